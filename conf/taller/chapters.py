@@ -1,0 +1,102 @@
+"""Los capítulos ejecutables del libro, leídos tal como los lee MyST-NB."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from myst_nb.core.read import (
+    MystMetadataParsingError,
+    is_myst_markdown_notebook,
+    read_myst_markdown_notebook,
+)
+from myst_parser.config.main import MdParserConfig
+from nbformat import NotebookNode
+
+from taller import frontmatter
+from taller.errors import UsageError
+
+# Las dos extensiones de MyST que cambian dónde empieza y acaba un bloque, y por tanto una celda.
+BLOCK_EXTENSIONS = {"colon_fence", "dollarmath"}
+_NESTED_CELL = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*\{code-cell\}", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Un capítulo con celdas: su nombre es la ruta en `book/` sin extensión."""
+
+    name: str
+    path: Path
+    notebook: NotebookNode
+    front_matter: frontmatter.FrontMatter
+
+    @property
+    def code_cells(self) -> list[NotebookNode]:
+        """Las celdas de código, en orden."""
+        return [cell for cell in self.notebook.cells if cell.cell_type == "code"]
+
+    def line(self, index: int) -> int:
+        """La línea del fichero donde empieza la celda `index` (contando todas las celdas)."""
+        return self.notebook.metadata["source_map"][index] + 1
+
+    def describe_cell(self, index: int) -> str:
+        """«celda 3 (línea 41)»: las celdas de código se cuentan desde 1."""
+        number = sum(cell.cell_type == "code" for cell in self.notebook.cells[: index + 1])
+        return f"celda {number} (línea {self.line(index)})"
+
+    def nested_cell_lines(self) -> list[int]:
+        """Líneas con un `code-cell` dentro de otra directiva: MyST-NB nunca lo ejecuta."""
+        return [
+            self.line(index) + cell.source.count("\n", 0, match.start())
+            for index, cell in enumerate(self.notebook.cells)
+            if cell.cell_type == "markdown"
+            for match in _NESTED_CELL.finditer(cell.source)
+        ]
+
+
+def read(book: Path, path: Path) -> Chapter | None:
+    """Lee el fichero `path` de `book`; `None` si no es un capítulo con celdas."""
+    name = path.relative_to(book).with_suffix("").as_posix()
+    text = path.read_text("utf-8")
+    if not is_myst_markdown_notebook(text):
+        if _NESTED_CELL.search(text):
+            raise UsageError(
+                f"{name}: tiene celdas pero su cabecera no dice «file_format: mystnb», "
+                "así que no se ejecutarían. Añade esa línea."
+            )
+        return None
+    config = MdParserConfig(enable_extensions=BLOCK_EXTENSIONS)
+    try:
+        notebook = read_myst_markdown_notebook(text, config, add_source_map=True, path=path)
+    except MystMetadataParsingError as error:
+        raise UsageError(f"{name}: no se entiende la cabecera o una celda: {error}") from error
+    return Chapter(name, path, notebook, frontmatter.parse(name, notebook.metadata))
+
+
+def discover(book: Path) -> list[Chapter]:
+    """Todos los capítulos con celdas de `book`, por orden de nombre."""
+    if not book.is_dir():
+        raise UsageError(f"No existe la carpeta del libro: {book}.")
+    found = (read(book, path) for path in sorted(book.rglob("*.md")))
+    return [chapter for chapter in found if chapter is not None]
+
+
+def select(chapters: Iterable[Chapter], names: Iterable[str]) -> list[Chapter]:
+    """Los capítulos pedidos, por nombre completo o por su última parte; todos si no se pide ninguno."""
+    chapters, names = list(chapters), list(names)
+    if not names:
+        return chapters
+    selected = []
+    for name in names:
+        wanted = name.removesuffix(".md").removeprefix("book/")
+        matches = [c for c in chapters if wanted in (c.name, c.name.rsplit("/", 1)[-1])]
+        if not matches:
+            raise UsageError(
+                f"No hay ningún capítulo ejecutable llamado «{name}». Los hay: "
+                + ", ".join(chapter.name for chapter in chapters)
+                + "."
+            )
+        selected += [chapter for chapter in matches if chapter not in selected]
+    return selected
