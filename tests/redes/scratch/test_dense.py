@@ -1,0 +1,123 @@
+"""La capa densa: a mano, linealidad, derivadas, paridad con Keras y contrato."""
+
+import keras
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redes.scratch.dense import dense, dense_backward
+from redes.scratch.gradcheck import check_gradient
+
+FAST = settings(max_examples=25, deadline=None, derandomize=True)
+LEADING = [(), (3,), (2, 3), (2, 1, 4)]
+
+
+def make(leading, dtype=np.float64, seed=21):
+    rng = np.random.default_rng(seed)
+    x, kernel, bias = (rng.normal(size=s) for s in ((*leading, 5), (5, 7), (7,)))
+    return x.astype(dtype), kernel.astype(dtype), bias.astype(dtype)
+
+
+def test_hand_example():
+    x = [[1.0, 2.0], [0.0, -1.0]]
+    kernel = [[1.0, 0.0, 2.0], [3.0, 1.0, -1.0]]
+    # fila 1: 1·1+2·3 = 7; 1·0+2·1+1 = 3; 1·2+2·(-1) = 0
+    # fila 2: 0-3 = -3; 0-1+1 = 0; 0+1 = 1
+    np.testing.assert_array_equal(dense(x, kernel, [0.0, 1.0, 0.0]), [[7, 3, 0], [-3, 0, 1]])
+
+
+def test_hand_example_backwards():
+    gradients = dense_backward([[1.0], [10.0]], [[1.0, 2.0], [3.0, 4.0]], [[5.0], [6.0]], [0.0])
+    np.testing.assert_array_equal(gradients.x, [[5, 6], [50, 60]])  # g·5 y g·6
+    np.testing.assert_array_equal(gradients.kernel, [[31], [42]])  # 1·1+10·3; 1·2+10·4
+    np.testing.assert_array_equal(gradients.bias, [11])  # 1+10
+
+
+@FAST
+@given(st.floats(-10, 10), st.floats(-10, 10), st.integers(0, 1000))
+def test_linear_without_bias(a, b, seed):
+    x, kernel, _ = make((3,), seed=seed)
+    other = make((3,), seed=seed + 1)[0]
+    np.testing.assert_allclose(
+        dense(a * x + b * other, kernel),
+        a * dense(x, kernel) + b * dense(other, kernel),
+        atol=1e-10,
+    )
+
+
+@pytest.mark.parametrize("leading", LEADING)
+def test_a_row_equals_a_batch_of_one(leading):
+    x, kernel, bias = make(leading)
+    whole = dense(x, kernel, bias)
+    assert whole.shape == (*leading, 7)
+    for index in np.ndindex(leading):
+        np.testing.assert_allclose(whole[index], dense(x[index], kernel, bias), rtol=1e-12)
+
+
+@pytest.mark.parametrize("leading", LEADING)
+@pytest.mark.parametrize("with_bias", [True, False])
+def test_gradients(leading, with_bias):
+    x, kernel, bias = make(leading)
+    bias = bias if with_bias else None
+    upstream = np.random.default_rng(22).normal(size=(*leading, 7))
+    gradients = dense_backward(upstream, x, kernel, bias)
+    check_gradient(lambda v: np.sum(upstream * dense(v, kernel, bias)), x, gradients.x)
+    check_gradient(lambda v: np.sum(upstream * dense(x, v, bias)), kernel, gradients.kernel)
+    if with_bias:
+        check_gradient(lambda v: np.sum(upstream * dense(x, kernel, v)), bias, gradients.bias)
+    else:
+        assert gradients.bias is None
+
+
+@pytest.mark.parametrize("leading", LEADING[1:])
+@pytest.mark.parametrize("with_bias", [True, False])
+def test_same_as_keras(leading, with_bias):
+    x, kernel, bias = make(leading, np.float32)
+    layer = keras.layers.Dense(7, use_bias=with_bias)
+    layer.build(x.shape)
+    layer.set_weights([kernel, bias] if with_bias else [kernel])
+    theirs = keras.ops.convert_to_numpy(layer(x))
+    ours = dense(x, kernel, bias if with_bias else None)
+    assert ours.shape == theirs.shape
+    assert np.max(np.abs(ours - theirs)) <= 5e-6 * np.max(np.abs(theirs))
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_contract(dtype):
+    inputs = make((2, 3), dtype)
+    copies = [value.copy() for value in inputs]
+    grad = np.ones((2, 3, 7), dtype)
+    assert dense(*inputs).dtype == dtype
+    assert all(gradient.dtype == dtype for gradient in dense_backward(grad, *inputs))
+    for value, copy in zip(inputs, copies, strict=True):
+        np.testing.assert_array_equal(value, copy)
+    assert np.all(grad == 1)
+
+
+def test_large_inputs_stay_finite():
+    x = np.full((2, 5), 1000.0, np.float32)
+    assert np.all(np.isfinite(dense(x, -x.T)))
+
+
+@pytest.mark.parametrize(
+    ("shapes", "message"),
+    [
+        (((3, 4), (5, 7), (7,)), r"x tiene forma \(3, 4\) y kernel tiene forma \(5, 7\)"),
+        (((), (5, 7), (7,)), r"x tiene forma \(\) y kernel tiene forma \(5, 7\)"),
+        (((3, 5), (5,), (7,)), r"kernel tiene forma \(5,\)"),
+        (((3, 5), (5, 7), (1,)), r"bias tiene forma \(1,\) y kernel tiene forma \(5, 7\)"),
+    ],
+)
+def test_bad_shapes(shapes, message):
+    inputs = [np.ones(shape) for shape in shapes]
+    with pytest.raises(ValueError, match=message):
+        dense(*inputs)
+    with pytest.raises(ValueError, match=message):
+        dense_backward(np.ones((3, 7)), *inputs)
+
+
+def test_bad_upstream_gradient():
+    x, kernel, bias = make((3,))
+    with pytest.raises(ValueError, match=r"grad tiene forma \(7,\).*\(3, 7\)"):
+        dense_backward(np.ones(7), x, kernel, bias)
