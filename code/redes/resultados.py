@@ -76,7 +76,7 @@ def publicar(
 
 
 def _show(name: str, text: str, result: dict) -> None:
-    """En un núcleo de Jupyter, una salida oculta con el resultado en sus metadatos; si no, texto."""
+    """En un núcleo de Jupyter, una salida oculta con el resultado; si no, una línea de texto."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None or not hasattr(shell, "kernel"):
         print(f"{name} = {text}")

@@ -84,7 +84,7 @@ def discover(book: Path) -> list[Chapter]:
 
 
 def select(chapters: Iterable[Chapter], names: Iterable[str]) -> list[Chapter]:
-    """Los capítulos pedidos, por nombre completo o por su última parte; todos si no se pide ninguno."""
+    """Los capítulos pedidos, por nombre completo o su última parte; sin nombres, todos."""
     chapters, names = list(chapters), list(names)
     if not names:
         return chapters

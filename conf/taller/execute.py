@@ -91,9 +91,11 @@ class Executor:
         return outcomes
 
     def _known(self, name: str) -> bool:
-        return self._workshop.code.joinpath(*dataset_module(name).split(".")).with_suffix(
-            ".py"
-        ).is_file()
+        return (
+            self._workshop.code.joinpath(*dataset_module(name).split("."))
+            .with_suffix(".py")
+            .is_file()
+        )
 
     def _data_failure(
         self, task: Task, statuses: dict[str, datasets.DatasetStatus]

@@ -70,6 +70,4 @@ def _positive(chapter: str, key: str, value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
         return float(value)
     unit = {"segundos": "segundos", "memoria": "MiB"}[key]
-    raise UsageError(
-        f"{chapter}: «{key}» debe ser un número positivo ({unit}) y llegó {value!r}."
-    )
+    raise UsageError(f"{chapter}: «{key}» debe ser un número positivo ({unit}) y llegó {value!r}.")

@@ -183,7 +183,7 @@ def _check_nested_cells(chapter: Chapter) -> None:
 
 
 def check_outputs(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
-    """Lanza `ChapterFailed` si una celda quedó sin ejecutar, escribió en stderr o no falló y debía."""
+    """Lanza `ChapterFailed` si una celda no se ejecutó, escribió en stderr o no falló y debía."""
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type != "code":
             continue

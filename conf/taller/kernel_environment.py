@@ -28,7 +28,7 @@ _DETERMINISTIC = {
     "TZ": "UTC",
 }
 
-# Los avisos de TensorFlow y de XLA se callan en su origen: cualquier otra cosa en stderr es un error.
+# Los avisos de TensorFlow y XLA se callan en su origen: lo demás que llegue a stderr es un error.
 _QUIET = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "GRPC_VERBOSITY": "NONE",

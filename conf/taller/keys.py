@@ -67,9 +67,7 @@ def source_ingredients(
     }
 
 
-def environment_ingredients(
-    workshop: Workshop, chapter: Chapter, target: Target
-) -> dict[str, str]:
+def environment_ingredients(workshop: Workshop, chapter: Chapter, target: Target) -> dict[str, str]:
     """Versiones de lo que se ejecuta, Python, motor, dispositivo e hilos."""
     device = target.device_for(chapter)
     return {

@@ -85,7 +85,7 @@ class Progress(AbstractContextManager):
         self._update_remaining()
 
     def _update_remaining(self) -> None:
-        """Lo que falta: lo previsto de lo pendiente, menos lo ya gastado, entre los que van a la vez."""
+        """Lo previsto de lo pendiente, menos lo ya gastado, entre los que van a la vez."""
         now = time.monotonic()
         with self._lock:
             left = sum(

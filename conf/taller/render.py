@@ -85,7 +85,7 @@ def prepare(workshop: Workshop, target: Target) -> Material:
 def with_outputs(
     notebook: nbformat.NotebookNode, executed: nbformat.NotebookNode
 ) -> nbformat.NotebookNode:
-    """El cuaderno de ahora (prosa, etiquetas, textos alternativos) con las salidas del ejecutado."""
+    """El cuaderno de ahora (prosa, etiquetas, alternativas) con las salidas del ejecutado."""
     merged = copy.deepcopy(notebook)
     for key in ("language_info", "widgets"):
         if key in executed.metadata:

@@ -68,7 +68,7 @@ def problems(
 
 
 def widest_interval(result: dict[str, Any]) -> float:
-    """Seis desviaciones entre semillas o, sin semillas, diez unidades de la última cifra mostrada."""
+    """Seis desviaciones entre semillas o, sin ellas, diez unidades de la última cifra mostrada."""
     if result["desviacion"] is None:
         return EXACT_UNITS * 10.0 ** -result["decimales"]
     return MAXIMUM_DEVIATIONS * result["desviacion"]

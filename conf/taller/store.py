@@ -59,7 +59,7 @@ class Store:
             if any(self.root.glob("*")):
                 raise UsageError(
                     f"{self.root} no es un almacén de ejecuciones: le falta el fichero ESQUEMA. "
-                    "No se ha tocado. Muévelo a otro sitio o bórralo con «nox -s limpiar»."
+                    "No se ha tocado. Muévelo a otro sitio o bórralo: «nox -s limpiar -- --todo»."
                 )
             return
         found = marker.read_text("utf-8").strip()
@@ -67,7 +67,7 @@ class Store:
             raise UsageError(
                 f"El almacén {self.root} es del esquema {found} y este programa usa el {SCHEMA}. "
                 "No se ha tocado. Guárdalo en otro sitio si lo quieres conservar, "
-                "o bórralo con «nox -s limpiar» y vuelve a ejecutar."
+                "o bórralo con «nox -s limpiar -- --todo» y vuelve a ejecutar."
             )
 
     def get(self, key: Key) -> Record | None:
@@ -75,7 +75,7 @@ class Store:
         return self._load(self._record_path(key.source, key.environment))
 
     def rendered_by(self, key: Key) -> Record | None:
-        """La ejecución que se muestra: la del mismo entorno o, si no, la más reciente de la fuente."""
+        """La ejecución que se muestra: la del mismo entorno o la más reciente de la fuente."""
         exact = self.get(key)
         if exact:
             return exact
@@ -135,7 +135,7 @@ class Store:
         return [record for record in map(self._load, paths) if record]
 
     def _load(self, path: Path) -> Record | None:
-        """La ficha de `path` si ella y su objeto están enteros; si no, `None`: se ejecutará otra vez."""
+        """La ficha de `path` si ella y su objeto están enteros; si no, `None` (y se reejecuta)."""
         try:
             sealed = json.loads(path.read_text("utf-8"))
             if digest(sealed["ficha"]) != sealed["sha256"]:
@@ -162,7 +162,7 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
-        os.unlink(temporary)
+        Path(temporary).unlink()
         raise
