@@ -119,7 +119,7 @@ def libro(session: nox.Session) -> None:
 
 @nox.session
 def ejecutar(session: nox.Session) -> None:
-    """Ejecuta lo pendiente: -- --capitulo N --procesos N --dispositivo D --perfil P --exigir-datos."""
+    """Ejecuta lo pendiente (--capitulo, --procesos, --dispositivo, --perfil, --exigir-datos)."""
     _taller(session, _complete(session, _device(session)), "ejecutar", *session.posargs)
 
 
