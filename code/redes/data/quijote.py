@@ -70,5 +70,4 @@ def load() -> str:
         Si el fichero no está; el mensaje dice cómo conseguirlo.
     """
     path = locate(DATASET)["pg2000.txt"]
-    # utf-8-sig: el fichero empieza por la marca de orden de bytes, que no es texto.
-    return body(path.read_text(encoding="utf-8-sig"))
+    return body(path.read_text(encoding="utf-8"))

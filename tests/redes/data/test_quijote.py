@@ -18,7 +18,7 @@ def test_missing_mark(mark):
         body(MARKS.replace(mark, "***"))
 
 
-def test_load_drops_byte_order_mark_and_carriage_returns(tmp_path, monkeypatch):
+def test_load_leaves_neither_byte_order_mark_nor_carriage_returns(tmp_path, monkeypatch):
     path = tmp_path / "pg2000.txt"
     path.write_bytes(b"\xef\xbb\xbf" + MARKS.replace("\n", "\r\n").encode())
     monkeypatch.setattr(quijote, "locate", lambda dataset: {"pg2000.txt": path})
