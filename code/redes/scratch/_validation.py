@@ -54,3 +54,15 @@ def check_affine(x, kernel, bias=None):
             f"bias tiene forma {bias.shape} y kernel tiene forma {kernel.shape}; "
             f"ha de haber un sesgo por unidad: bias de forma {kernel.shape[1:]}."
         )
+
+
+def as_targets(y, prediction, name):
+    """Da al objetivo y el tipo de la predicción, tras exigir la misma forma y algún ejemplo."""
+    prediction, y = as_float(prediction, name), as_float(y, "y")
+    check_same_shape("y", y, name, prediction)
+    if prediction.size == 0:
+        raise ValueError(
+            f"{name} tiene forma {prediction.shape}, sin ningún ejemplo; "
+            "hace falta al menos uno para promediar."
+        )
+    return y.astype(prediction.dtype, copy=False), prediction
