@@ -37,23 +37,27 @@ class Chapter:
         """Las celdas de código, en orden."""
         return [cell for cell in self.notebook.cells if cell.cell_type == "code"]
 
-    def line(self, index: int) -> int:
-        """La línea del fichero donde empieza la celda `index` (contando todas las celdas)."""
-        return self.notebook.metadata["source_map"][index] + 1
-
     def describe_cell(self, index: int) -> str:
         """«celda 3 (línea 41)»: las celdas de código se cuentan desde 1."""
         number = sum(cell.cell_type == "code" for cell in self.notebook.cells[: index + 1])
-        return f"celda {number} (línea {self.line(index)})"
+        # MyST-NB apunta, de una celda de código, la línea de su valla contada desde 1.
+        return f"celda {number} (línea {self.notebook.metadata['source_map'][index]})"
 
     def nested_cell_lines(self) -> list[int]:
         """Líneas con un `code-cell` dentro de otra directiva: MyST-NB nunca lo ejecuta."""
-        return [
-            self.line(index) + cell.source.count("\n", 0, match.start())
-            for index, cell in enumerate(self.notebook.cells)
-            if cell.cell_type == "markdown"
-            for match in _NESTED_CELL.finditer(cell.source)
-        ]
+        lines = self.path.read_text("utf-8").splitlines()
+        found = []
+        for cell, start in zip(
+            self.notebook.cells, self.notebook.metadata["source_map"], strict=True
+        ):
+            if cell.cell_type == "markdown":
+                while not lines[start].strip():  # el texto de la celda no trae estas líneas
+                    start += 1
+                found += [
+                    start + 1 + cell.source.count("\n", 0, match.start())
+                    for match in _NESTED_CELL.finditer(cell.source)
+                ]
+        return found
 
 
 def read(book: Path, path: Path) -> Chapter | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
-from taller import chapters, gpu, plan, render, results
+from taller import chapters, gpu, plan, render, results, sources
 from taller.errors import UsageError
 from taller.execute import EXECUTED, FAILED, SKIPPED, Executor, Outcome
 from taller.failures import Failure, report_path
@@ -87,6 +87,7 @@ def _processes(text: str) -> int:
 
 def _book(options: argparse.Namespace, workshop: Workshop, console: Console) -> int:
     options.capitulo = []
+    sources.check(workshop.book)
     status = _execute(options, workshop, console)
     if status:
         console.print("El libro no se compone mientras algo falle; el sitio anterior sigue igual.")
@@ -167,6 +168,7 @@ def _status(options: argparse.Namespace, workshop: Workshop, console: Console) -
 
 
 def _render(options: argparse.Namespace, workshop: Workshop, console: Console) -> int:
+    sources.check(workshop.book)
     console.print("Se compone el sitio…")
     composed = render.publish(workshop, _target(options))
     console.print("Sitio compuesto." if composed else "Nada ha cambiado: el sitio ya está al día.")

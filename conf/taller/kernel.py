@@ -81,6 +81,7 @@ class ChapterRun:
                 timeout_func=lambda cell: max(1, round(self._remaining())),
                 startup_timeout=STARTUP_SECONDS,
                 record_timing=False,
+                extra_arguments=["--IPKernelApp.log_level=40"],  # solo errores
                 on_cell_start=self._cell_started,
                 on_notebook_start=self._kernel_started,
                 log=_silent_log(),
