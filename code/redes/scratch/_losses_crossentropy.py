@@ -149,7 +149,7 @@ def categorical_crossentropy_grad(y, logits):
 
 
 def sparse_categorical_crossentropy(labels, logits):
-    r"""Entropía cruzada con la clase verdadera c como número entero: el promedio de :math:`-\ln p_c`.
+    r"""Entropía cruzada con la clase verdadera, c, como entero: el promedio de :math:`-\ln p_c`.
 
     Parameters
     ----------

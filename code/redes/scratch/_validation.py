@@ -37,6 +37,15 @@ def check_axis(z, axis):
         )
 
 
+def check_neuron(x, weights):
+    """Exige formas que encajen en x·weights: (..., D) y (D,)."""
+    if weights.ndim != 1 or x.ndim == 0 or x.shape[-1] != weights.shape[0]:
+        raise ValueError(
+            f"x tiene forma {x.shape} y weights tiene forma {weights.shape}; "
+            "se esperaba x (..., D) y weights (D,), con un peso por entrada."
+        )
+
+
 def check_affine(x, kernel, bias=None):
     """Exige formas que encajen en x·kernel + bias: (..., D), (D, U) y (U,)."""
     if kernel.ndim != 2:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from redes.scratch._validation import as_float
+from redes.scratch._validation import as_float, check_neuron
 from redes.scratch.activations import step
 
 
@@ -54,11 +54,7 @@ def predict(x, weights, bias):
     array([0, 0, 0, 1])
     """
     x, weights = as_float(x, "x"), as_float(weights, "weights")
-    if weights.ndim != 1 or x.ndim == 0 or x.shape[-1] != weights.shape[0]:
-        raise ValueError(
-            f"x tiene forma {x.shape} y weights tiene forma {weights.shape}; "
-            "se esperaba x (..., D) y weights (D,), con un peso por entrada."
-        )
+    check_neuron(x, weights)
     return step(x @ weights + bias).astype(int)
 
 
