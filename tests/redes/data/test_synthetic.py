@@ -66,7 +66,7 @@ def test_blobs_follow_centers_and_std():
     x, y = blobs(4000, centers=centers, std=0.5, rng=rng())
     for label, center in enumerate(centers):
         np.testing.assert_allclose(x[y == label].mean(axis=0), center, atol=0.05)
-        np.testing.assert_allclose(x[y == label].std(axis=0), 0.5, atol=0.03)
+        np.testing.assert_allclose(np.cov(x[y == label].T), 0.25 * np.eye(3), atol=0.03)
 
 
 def test_blobs_wrong_centers():
