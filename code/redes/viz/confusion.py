@@ -9,14 +9,14 @@ from redes.viz import style, tokens
 from redes.viz.numerals import format_value
 
 #: Opacidad de una celda con toda la fila. Con más, el texto perdería contraste.
-STRONGEST_CELL = 0.55
+STRONGEST_CELL = 0.5
 
 
 def confusion_matrix_figure(matrix: np.ndarray, labels: Sequence[str]):
     r"""Dibuja una matriz de confusión: filas verdaderas, columnas predichas.
 
-    La intensidad de una celda es su parte de la fila. La diagonal, los aciertos, va en negrita y
-    en otro color. Las celdas son translúcidas: el número contrasta en claro y en oscuro.
+    La intensidad de una celda es su parte de la fila. Los aciertos, en la diagonal, van en otro
+    color. Las celdas son translúcidas: el número contrasta en claro y en oscuro.
 
     Parameters
     ----------
@@ -99,5 +99,4 @@ def _draw_cell(ax, row, column, value, share):
         va="center",
         fontsize=tokens.FONT_SIZES["small"],
         color=tokens.color("text" if value else "muted"),
-        fontweight="bold" if is_hit else "normal",
     )

@@ -78,6 +78,8 @@ def interval_chart(
     ax.grid(axis="y", visible=False)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
+    # Sitio a los lados para la media escrita de los modelos extremos.
+    ax.margins(x=0.08)
     ax.set_xlabel(xlabel)
     return figure
 

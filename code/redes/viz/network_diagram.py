@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Sequence
 
 from redes.viz import tokens
-from redes.viz.svg import Diagram
+from redes.viz.svg import Diagram, text_width
 
 _STEP = 38
 _RADIUS = 13
@@ -60,7 +60,8 @@ def network_diagram(
     _validate(sizes, labels, activations, max_units)
     columns = [_column(size, max_units) for size in sizes]
     layers = zip(sizes, labels, activations, strict=True)
-    captions = [_caption(i, *layer) for i, layer in enumerate(layers)]
+    gap = (tokens.DIAGRAM_WIDTH - 2 * _MARGIN) / (len(sizes) - 1)
+    captions = [_caption(min(gap, 2 * _MARGIN), i, *layer) for i, layer in enumerate(layers)]
     tallest = max(len(column) for column in columns)
     bottom = 16 + _STEP * tallest
     height = bottom + 12 + _CAPTION_LINE * max(len(caption) for caption in captions)
@@ -70,7 +71,6 @@ def network_diagram(
         title="Red densa de " + "-".join(map(str, sizes)),
         description=_description(sizes, labels, activations),
     )
-    gap = (drawing.width - 2 * _MARGIN) / (len(sizes) - 1)
     points = [
         _positions(column, _MARGIN + gap * i, (16 + bottom) / 2) for i, column in enumerate(columns)
     ]
@@ -124,11 +124,13 @@ def _unit_count(size, index):
     return f"{size} {singular if size == 1 else plural}"
 
 
-def _caption(index, size, label, activation):
-    lines = [(line, "text", True) for line in textwrap.wrap(label, 12)]
-    lines.append((_unit_count(size, index), "muted", False))
-    if activation:
-        lines.append((activation, "muted", False))
+def _caption(width, index, size, label, activation):
+    """Reparte el pie de una columna en renglones que caben en su ancho."""
+    letters = int((width - 8) / text_width("m", tokens.DIAGRAM_FONT_SIZES["caption"]))
+    lines = []
+    for text, role in ((label, "text"), (_unit_count(size, index), "muted"), (activation, "muted")):
+        for line in textwrap.wrap(text or "", letters, break_long_words=False):
+            lines.append((line, role))
     return lines
 
 
@@ -169,5 +171,5 @@ def _draw_units(drawing, points):
 
 
 def _draw_caption(drawing, x, top, lines):
-    for i, (line, role, bold) in enumerate(lines):
-        drawing.text(x, top + _CAPTION_LINE * i, line, size="caption", role=role, bold=bold)
+    for i, (line, role) in enumerate(lines):
+        drawing.text(x, top + _CAPTION_LINE * i, line, role=role, bold=role == "text")

@@ -1,5 +1,6 @@
 r"""Diagrama de la neurona artificial: entradas, pesos, suma, sesgo, activación y salida."""
 
+import math
 from collections.abc import Sequence
 from numbers import Real
 
@@ -8,10 +9,10 @@ from redes.viz.numerals import format_value
 from redes.viz.svg import Diagram, text_width
 
 _STEP = 62
-_TOP = 96
-_SUM_X, _SUM_RADIUS = 276, 27
-_ACTIVATION_X = 404
-_INPUT_X = 60
+_INPUT_X, _WEIGHT_X, _SUM_X, _ACTIVATION_X, _OUTPUT_X = 60, 192, 298, 420, 505
+_SUM_RADIUS = 26
+_BIAS_HEIGHT = 84
+_VALUE_HEIGHT = 42
 _SIGN_DASH = (6, 4)
 _MOST_INPUTS = 8
 
@@ -74,21 +75,22 @@ def neuron_diagram(
         "activation": activation,
     }
     has_signs = any(isinstance(weight, Real) for weight in weights)
-    height = _TOP + _STEP * max(count, 2) + (64 if has_signs else 34)
+    half = _STEP * (count - 1) / 2
+    centre = max(half, _BIAS_HEIGHT) + 24
+    captions_y = centre + max(half, _SUM_RADIUS) + 44
     drawing = Diagram(
         tokens.DIAGRAM_WIDTH,
-        height,
+        captions_y + (44 if has_signs else 14),
         title=f"Neurona artificial con {count} {'entrada' if count == 1 else 'entradas'}",
         description=_description(texts),
     )
-    centre = _TOP + _STEP * max(count, 2) / 2
-    first = centre - _STEP * (count - 1) / 2
-    rows = [first + _STEP * i for i in range(count)]
+    rows = [centre - half + _STEP * i for i in range(count)]
     _draw_inputs(drawing, rows, centre, weights, texts)
-    _draw_sum_and_output(drawing, centre, texts)
-    _draw_captions(drawing, height - (50 if has_signs else 20))
+    _draw_bias(drawing, centre, texts["bias"])
+    _draw_output(drawing, centre, texts)
+    _draw_captions(drawing, captions_y)
     if has_signs:
-        _draw_legend(drawing, height - 18)
+        _draw_legend(drawing, captions_y + 30)
     return drawing
 
 
@@ -131,57 +133,61 @@ def _sign_style(weight):
     return {"role": "positive"}
 
 
+def _box_width(text, least):
+    return max(least, text_width(text, tokens.DIAGRAM_FONT_SIZES["label"]) + 14)
+
+
 def _draw_inputs(drawing, rows, centre, weights, texts):
-    width = max(48.0, *(text_width(x, 18) + 12 for x in texts["inputs"]))
+    width = max(_box_width(text, 48) for text in texts["inputs"])
+    left = _INPUT_X + width / 2
     for y, weight in zip(rows, weights, strict=True):
-        start = (_INPUT_X + width / 2, y)
-        dx, dy = _SUM_X - start[0], centre - y
-        reach = 1 - (_SUM_RADIUS + 2) / (dx * dx + dy * dy) ** 0.5
-        drawing.arrow(start, (start[0] + reach * dx, y + reach * dy), **_sign_style(weight))
+        dx, dy = _SUM_X - left, centre - y
+        reach = 1 - (_SUM_RADIUS + 2) / math.hypot(dx, dy)
+        drawing.arrow((left, y), (left + reach * dx, y + reach * dy), **_sign_style(weight))
+    share = (_WEIGHT_X - left) / (_SUM_X - left)
     for y, x_text, w_text in zip(rows, texts["inputs"], texts["weights"], strict=True):
         drawing.box(_INPUT_X, y, width, 40)
-        drawing.text(_INPUT_X, y, x_text)
-        # La etiqueta va sobre su flecha, más cerca de la entrada, donde están separadas.
-        start = _INPUT_X + width / 2
-        share = 0.46
-        x_label = start + share * (_SUM_X - _SUM_RADIUS - start)
-        y_label = y + share * (centre - y) * (_SUM_X - _SUM_RADIUS - start) / (_SUM_X - start)
-        label_width = text_width(w_text, 18) + 4
-        drawing.box(x_label, y_label, label_width, 24, role=None, fill="surface")
-        drawing.text(x_label, y_label, w_text)
+        drawing.formula(_INPUT_X, y, x_text)
+        # El peso se escribe sobre su flecha, que se interrumpe detrás.
+        y_label = y + share * (centre - y)
+        drawing.box(_WEIGHT_X, y_label, _box_width(w_text, 0) - 10, 22, role=None, fill="surface")
+        drawing.formula(_WEIGHT_X, y_label, w_text)
 
 
-def _draw_sum_and_output(drawing, centre, texts):
-    top = centre - _SUM_RADIUS
-    bias_y = top - 58
-    drawing.arrow((_SUM_X, bias_y + 20), (_SUM_X, top - 2))
-    drawing.box(_SUM_X, bias_y, max(48.0, text_width(texts["bias"], 18) + 12), 40)
-    drawing.text(_SUM_X, bias_y, texts["bias"])
+def _draw_bias(drawing, centre, text):
+    y = centre - _BIAS_HEIGHT
+    drawing.arrow((_SUM_X, y + 20), (_SUM_X, centre - _SUM_RADIUS - 2))
+    drawing.box(_SUM_X, y, _box_width(text, 48), 40)
+    drawing.formula(_SUM_X, y, text)
+
+
+def _draw_output(drawing, centre, texts):
     drawing.circle(_SUM_X, centre, _SUM_RADIUS, role="series-1")
-    drawing.text(_SUM_X, centre, "Σ")
-    width = max(50.0, text_width(texts["activation"], 18) + 12)
-    left, right = _ACTIVATION_X - width / 2, _ACTIVATION_X + width / 2
-    drawing.arrow((_SUM_X + _SUM_RADIUS, centre), (left - 2, centre))
-    drawing.text((_SUM_X + _SUM_RADIUS + left) / 2, centre - 30, texts["z"])
-    drawing.box(_ACTIVATION_X, centre, width, 46, role="series-1", radius=14)
-    drawing.text(_ACTIVATION_X, centre, texts["activation"])
-    end = drawing.width - 8
-    drawing.arrow((right, centre), (end, centre))
-    drawing.text((right + end) / 2, centre - 30, texts["output"])
+    drawing.text(_SUM_X, centre, "Σ", size="label", role="text")
+    half = _box_width(texts["activation"], 50) / 2
+    drawing.arrow((_SUM_X + _SUM_RADIUS, centre), (_ACTIVATION_X - half - 2, centre))
+    drawing.box(_ACTIVATION_X, centre, 2 * half, 46, role="series-1", radius=14)
+    drawing.formula(_ACTIVATION_X, centre, texts["activation"])
+    drawing.arrow((_ACTIVATION_X + half, centre), (drawing.width - 4, centre))
+    # Más arriba que los nodos: un valor largo no choca con ellos.
+    between = (_SUM_X + _SUM_RADIUS + _ACTIVATION_X - half) / 2
+    clear = _SUM_X + 6 + text_width(texts["z"], tokens.DIAGRAM_FONT_SIZES["label"]) / 2
+    drawing.formula(max(between, clear), centre - _VALUE_HEIGHT, texts["z"])
+    drawing.formula(_OUTPUT_X, centre - _VALUE_HEIGHT, texts["output"])
 
 
 def _draw_captions(drawing, y):
     for x, caption in (
         (_INPUT_X, "entradas"),
-        (168, "pesos"),
+        (_WEIGHT_X, "pesos"),
         (_SUM_X, "suma"),
         (_ACTIVATION_X, "activación"),
-        (495, "salida"),
+        (_OUTPUT_X, "salida"),
     ):
-        drawing.text(x, y, caption, size="caption", role="muted")
+        drawing.text(x, y, caption)
 
 
 def _draw_legend(drawing, y):
     for x, weight, caption in ((70, 1, "peso positivo"), (300, -1, "peso negativo")):
         drawing.line((x, y), (x + 44, y), **_sign_style(weight))
-        drawing.text(x + 54, y, caption, size="caption", role="muted", anchor="start")
+        drawing.text(x + 54, y, caption, anchor="start")

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from redes.viz import tokens
 
-_SUBSCRIPT = re.compile(r"([^\W\d_])_(\w+)")
+_VARIABLE = re.compile(r"(?<!\w)([^\W\d_])(?:_(\w+))?(?!\w)")
 _ARROW_LENGTH = 11
 _ARROW_HALF_WIDTH = 5
 
@@ -33,13 +33,16 @@ def _tag(name, content="", **attributes):
 
 
 def _spans(text, size):
-    """Convierte ``w_1`` en una letra cursiva con subíndice; lo demás queda igual."""
-    plain, *rest = _SUBSCRIPT.split(text)
+    """Pone en cursiva las letras sueltas, y como subíndice lo que sigue al guion bajo."""
+    plain, *rest = _VARIABLE.split(text)
     pieces, drop = [escape(plain)], size * 0.25
     # Tras la división van, de tres en tres: letra, subíndice y texto corriente.
     for letter, subscript, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
         small = tokens.DIAGRAM_FONT_SIZES["subscript"]
         pieces.append(_tag("tspan", escape(letter), font_style="italic"))
+        if subscript is None:
+            pieces.append(escape(after))
+            continue
         pieces.append(_tag("tspan", escape(subscript), dy=drop, font_size=small))
         # Un texto vacío no mueve la línea base: el espacio de ancho nulo la devuelve a su sitio.
         pieces.append(_tag("tspan", escape(after) or "\N{ZERO WIDTH SPACE}", dy=-drop))
@@ -47,7 +50,7 @@ def _spans(text, size):
 
 
 def text_width(text, size):
-    r"""Estima el ancho de un texto, con holgura para las letras más anchas.
+    r"""Estima el ancho de un texto en la letra de los diagramas.
 
     Parameters
     ----------
@@ -59,14 +62,14 @@ def text_width(text, size):
     Returns
     -------
     float
-        Ancho en píxeles: $0{,}62$ veces el tamaño por cada carácter.
+        Ancho en píxeles: $0{,}58$ veces el tamaño por cada carácter.
 
     Examples
     --------
     >>> text_width("x_1", 10)
-    12.4
+    11.6
     """
-    return 0.62 * size * len(text.replace("_", ""))
+    return 0.58 * size * len(text.replace("_", ""))
 
 
 class Diagram:
@@ -157,13 +160,21 @@ class Diagram:
             )
         )
 
-    def text(self, x, y, content, *, size="label", role="text", anchor="middle", bold=False):
-        """Escribe un texto centrado en la altura `y`; ``x_1`` lleva subíndice."""
+    def formula(self, x, y, content):
+        """Escribe un texto con variables: letras sueltas en cursiva y ``x_1`` con subíndice."""
+        pixels = tokens.DIAGRAM_FONT_SIZES["label"]
+        self._add_text(x, y, _spans(content, pixels), pixels)
+
+    def text(self, x, y, content, *, size="caption", role="muted", anchor="middle", bold=False):
+        """Escribe un texto corriente centrado en la altura `y`."""
         pixels = tokens.DIAGRAM_FONT_SIZES[size]
+        self._add_text(x, y, escape(content), pixels, role=role, anchor=anchor, bold=bold)
+
+    def _add_text(self, x, y, content, pixels, *, role="text", anchor="middle", bold=False):
         self._elements.append(
             _tag(
                 "text",
-                _spans(content, pixels),
+                content,
                 x=x,
                 # No todos los lectores de libros centran con «dominant-baseline».
                 y=y + 0.35 * pixels,
@@ -199,5 +210,5 @@ class Diagram:
             preserveAspectRatio="xMidYMid meet",
             role="img",
             aria_labelledby=f"{name}-t {name}-d",
-            font_family=", ".join(tokens.FONTS[1:]),
+            font_family=", ".join(tokens.DIAGRAM_FONTS),
         )

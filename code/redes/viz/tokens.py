@@ -70,6 +70,9 @@ DIAGRAM_FONT_SIZES = MappingProxyType({"subscript": 14, "caption": 16, "label": 
 #: cabe con ella cabe con las demás, que son las que hay en un teléfono o en otro ordenador.
 FONTS = ("DejaVu Sans", "Verdana", "Segoe UI", "Helvetica Neue", "Helvetica", "Arial", "sans-serif")
 
+#: Los diagramas no los mide Matplotlib: usan la letra estrecha que haya.
+DIAGRAM_FONTS = ("Helvetica Neue", "Helvetica", "Arial", "sans-serif")
+
 
 def color(role):
     """Da el valor claro de un papel, con el que se dibujan todas las figuras.

@@ -1,0 +1,90 @@
+"""Lo que cumplen todas las figuras: bytes fijos, colores de las fichas y texto buscable."""
+
+import re
+
+import numpy as np
+import pytest
+
+from redes.viz import style, tokens
+from redes.viz.confusion import confusion_matrix_figure
+from redes.viz.curves import compare_curves, learning_curves
+from redes.viz.functions import function_panels
+from redes.viz.images import image_grid
+from redes.viz.intervals import interval_chart
+from redes.viz.network_diagram import network_diagram
+from redes.viz.neuron_diagram import neuron_diagram
+from redes.viz.regions import decision_regions, scatter_classes
+from redes.viz.weights import weight_images
+
+HISTORY = {"loss": [1.0, 0.5, 0.25], "val_loss": [1.5, 1.0, 0.75]}
+WORSE = {"loss": [2.0, 0.75, 0.5], "val_loss": [2.5, 1.5, 1.25]}
+Z = np.linspace(-2, 2, 9)
+
+
+def regions():
+    figure, ax = style.subplots()
+    x, y = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(-1, 1, 9))
+    decision_regions(ax, x, y, (x + y > 0).astype(int))
+    scatter_classes(ax, np.array([[-0.5, -0.5], [0.5, 0.5]]), np.array([0, 1]), ["luna", "sol"])
+    return figure
+
+
+def cycle():
+    figure, ax = style.subplots()
+    for shift in range(tokens.SERIES):
+        ax.plot(Z, Z + shift, label=f"serie {shift}")
+    ax.legend()
+    return figure
+
+
+#: Cada figura y un texto que tiene que encontrarse en ella.
+GALLERY = {
+    "curvas": (lambda: learning_curves([HISTORY, WORSE], baseline=1.0), "entrenamiento"),
+    "comparación": (lambda: compare_curves({"SGD": HISTORY, "Adam": WORSE}), "Adam"),
+    "imágenes": (
+        lambda: image_grid(np.eye(4).reshape(1, 4, 4), ["diagonal"], hits=[False]),
+        "✗ diagonal",
+    ),
+    "confusión": (lambda: confusion_matrix_figure([[8, 2], [1, 9]], ["no", "sí"]), "sí"),
+    "regiones": (regions, "luna"),
+    "funciones": (
+        lambda: function_panels(Z, {"tanh": np.tanh(Z)}, derivatives={"tanh": 1 - np.tanh(Z) ** 2}),
+        "derivada",
+    ),
+    "intervalos": (
+        lambda: interval_chart(["densa"], [0.5], [0.25], [0.75], xlabel="exactitud", reference=0.1),
+        "exactitud",
+    ),
+    "pesos": (lambda: weight_images(np.linspace(-1, 1, 8).reshape(4, 2), (2, 2)), "unidad 1"),
+    "ciclo": (cycle, "serie 5"),
+    "neurona": (lambda: neuron_diagram([1, 2], weights=[0.5, -0.25]), "w2 = −0,25"),
+    "red": (lambda: network_diagram([64, 32, 10]), "32 unidades"),
+}
+
+
+def render(name):
+    figure = GALLERY[name][0]()
+    return figure._repr_svg_() if hasattr(figure, "_repr_svg_") else style.to_svg(figure)
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_figure(name, read_texts):
+    svg = render(name)
+    assert svg == render(name), "Dos ejecuciones han dado bytes distintos."
+    assert GALLERY[name][1] in read_texts(svg)
+    # Lo que va dentro de una imagen incrustada no se mira.
+    drawn = re.sub(r"data:image/png;base64,[^\"]*", "", svg)
+    found = set(re.findall(r"(?<![&\w])#[0-9a-fA-F]{3,8}\b(?!\))", drawn))
+    assert found <= {pair.light for pair in tokens.ROLES.values()}
+    # Ni nombres de color ni textos sin color, que saldrían en negro.
+    assert not re.search(r"\b(fill|stroke)\s*[:=]\s*\"?(black|white|rgb)", drawn)
+
+
+@pytest.mark.parametrize("name", ["neurona", "red"])
+def test_every_diagram_text_has_a_colour(name):
+    assert all("fill=" in tag for tag in re.findall(r"<text[^>]*>", render(name)))
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_no_decimal_point_in_texts(name, read_texts):
+    assert not any(re.search(r"\d\.\d", text) for text in read_texts(render(name)))
