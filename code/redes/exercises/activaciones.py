@@ -29,8 +29,8 @@ SOFTMAX = Exercise(
     name="activaciones-1",
     reference=softmax,
     cases=(
-        # 1/4 y 3/4; 1/2 y 1/2. Cuadrado y de máximo 0, para reconocer que falta keepdims tanto si se
-        # resta el máximo como si no.
+        # 1/4 y 3/4; 1/2 y 1/2. Cuadrado y de máximo 0, para reconocer que falta keepdims tanto si
+        # se resta el máximo como si no.
         (np.array([[-np.log(3.0), 0.0], [0.0, 0.0]]),),
         (np.array([[1.0, 2.0, 3.0], [0.5, -1.0, 0.0]]),),
         (np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1000.0, -1000.0]]),),

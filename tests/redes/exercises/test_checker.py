@@ -18,7 +18,7 @@ def breaks_later(x, factor):
     return x * factor
 
 
-CASES = ((np.array([1.0, 2.0]), 3), (np.array([[1.0], [4.0]]), 2))
+CASES = ((np.array([1.0, 2.0]), 3), (np.array([[1.0], [4.0]]), 0.3))
 check = Checker(
     Exercise(
         name="escala-1",
@@ -77,6 +77,12 @@ def test_an_error_in_one_case_is_part_of_the_mistake():
     result = check("escala-1", learner)
     assert result.hint == "Solo admite un eje."
     assert "IndexError" in result.message
+
+
+def test_a_mistake_that_never_gives_a_value_is_not_recognised():
+    always_breaks = Mistake(lambda x: x[9], "Pide la posición 9.")
+    checker = Checker(Exercise("a-1", sum, (([1, 2],),), (always_breaks,), "General."))
+    assert checker("a-1", lambda x: x[100]).hint == "General."
 
 
 @pytest.mark.parametrize(
