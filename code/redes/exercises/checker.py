@@ -206,11 +206,8 @@ def _alike(left: Outcome, right: Outcome, exact: bool) -> bool:
 
 def _inputs(exercise: Exercise, case: tuple) -> str:
     """Los argumentos de un caso, con los nombres del enunciado."""
-    names = inspect.signature(exercise.reference).parameters
-    lines = [
-        f"    {name} = {_show(value, 7 + len(name))}"
-        for name, value in zip(names, case, strict=True)
-    ]
+    arguments = inspect.signature(exercise.reference).bind(*case).arguments
+    lines = [f"    {name} = {_show(value, 7 + len(name))}" for name, value in arguments.items()]
     return "\n".join(["  entrada:", *lines])
 
 
