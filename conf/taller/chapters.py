@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from myst_nb.core.read import (
     MystMetadataParsingError,
     is_myst_markdown_notebook,
@@ -20,6 +21,7 @@ from taller.errors import UsageError
 
 # Las dos extensiones de MyST que cambian dónde empieza y acaba un bloque, y por tanto una celda.
 BLOCK_EXTENSIONS = {"colon_fence", "dollarmath"}
+_HEADER = re.compile(r"---\n(.*?)^(?:---|\.\.\.)$", re.DOTALL | re.MULTILINE)
 _NESTED_CELL = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*\{code-cell\}", re.MULTILINE)
 
 
@@ -64,6 +66,7 @@ def read(book: Path, path: Path) -> Chapter | None:
     """Lee el fichero `path` de `book`; `None` si no es un capítulo con celdas."""
     name = path.relative_to(book).with_suffix("").as_posix()
     text = path.read_text("utf-8")
+    _check_header(name, text)
     if not is_myst_markdown_notebook(text):
         if _NESTED_CELL.search(text):
             raise UsageError(
@@ -75,8 +78,17 @@ def read(book: Path, path: Path) -> Chapter | None:
     try:
         notebook = read_myst_markdown_notebook(text, config, add_source_map=True, path=path)
     except MystMetadataParsingError as error:
-        raise UsageError(f"{name}: no se entiende la cabecera o una celda: {error}") from error
+        raise UsageError(f"{name}: no se entiende una celda: {error}") from error
     return Chapter(name, path, notebook, frontmatter.parse(name, notebook.metadata))
+
+
+def _check_header(name: str, text: str) -> None:
+    """Lanza `UsageError` si la cabecera no es YAML: MyST-NB la tomaría por prosa, sin decirlo."""
+    match = _HEADER.match(text)
+    try:
+        yaml.safe_load(match[1] if match else "")
+    except yaml.YAMLError as error:
+        raise UsageError(f"{name}: no se entiende la cabecera: {error}") from error
 
 
 def discover(book: Path) -> list[Chapter]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from taller import chapters, gpu, plan, render, results, sources
@@ -37,10 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         return options.run(options, Workshop.default(), console)
     except UsageError as error:
-        console.print(f"[red]{error}[/]", markup=True)
+        console.print(escape(str(error)), style="red")
         return 2
     except render.RenderError as error:
-        console.print(f"[red]{error}[/]")
+        console.print(escape(str(error)), style="red")
         return 1
     except KeyboardInterrupt:
         console.print("Interrumpido: lo que terminó está guardado; lo demás se ejecutará otra vez.")
@@ -138,7 +139,7 @@ def _show_outcomes(
     table = Table("Capítulo", "Estado", "Segundos", "Celda", "Qué pasó")
     for outcome in sorted(shown, key=lambda outcome: outcome.task.chapter.name):
         failure = outcome.failure
-        detail = f"{failure.kind}: {failure.summary}" if failure else outcome.reason
+        detail = escape(f"{failure.kind}: {failure.summary}" if failure else outcome.reason)
         table.add_row(
             outcome.task.chapter.name,
             _MARKS[outcome.state],
@@ -162,7 +163,7 @@ def _status(options: argparse.Namespace, workshop: Workshop, console: Console) -
         if task.record:
             table.add_row(task.chapter.name, "[green]al día[/]", seconds, "")
         else:
-            table.add_row(task.chapter.name, "[yellow]pendiente[/]", seconds, task.reason)
+            table.add_row(task.chapter.name, "[yellow]pendiente[/]", seconds, escape(task.reason))
     console.print(table)
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
 import logging
@@ -71,9 +72,7 @@ class ChapterRun:
         _check_nested_cells(self._chapter)
         notebook = self._fresh_notebook()
         with tempfile.TemporaryDirectory(prefix="capitulo-") as folder:
-            environment = kernel_environment.build(
-                self._workshop, self._chapter, self._target, Path(folder)
-            )
+            environment = kernel_environment.build(self._workshop, self._chapter, self._target)
             self._client = NotebookClient(
                 notebook,
                 # El núcleo `python3` de este mismo entorno, diga lo que diga el de la persona.
@@ -109,7 +108,11 @@ class ChapterRun:
         log = folder.with_suffix(".log")  # lo que el proceso diga fuera de las celdas
         try:
             with log.open("w") as file:
-                self._client.execute(env=environment, cwd=str(folder), stdout=file, stderr=file)
+                asyncio.run(
+                    self._client.async_execute(
+                        env=environment, cwd=str(folder), stdout=file, stderr=file
+                    )
+                )
         except CellExecutionError as error:
             raise self._failed("excepción", str(error)) from error
         except CellTimeoutError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
 
 from taller.chapters import Chapter
 from taller.target import Target
@@ -37,8 +36,8 @@ _QUIET = {
 }
 
 
-def build(workshop: Workshop, chapter: Chapter, target: Target, folder: Path) -> dict[str, str]:
-    """Las variables del núcleo de `chapter`; `folder` es su carpeta de trabajo, vacía."""
+def build(workshop: Workshop, chapter: Chapter, target: Target) -> dict[str, str]:
+    """Las variables del núcleo de `chapter`."""
     caches = workshop.cache
     device = target.device_for(chapter)
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
@@ -50,7 +49,7 @@ def build(workshop: Workshop, chapter: Chapter, target: Target, folder: Path) ->
         "KERAS_HOME": str(caches / "keras"),
         "MPLCONFIGDIR": str(caches / "matplotlib"),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "IPYTHONDIR": str(folder / ".ipython"),
+        "IPYTHONDIR": str(caches / "ipython"),
         "TMPDIR": tempfile.gettempdir(),
         "REDES_PERFIL": target.profile,
         "REDES_DISPOSITIVO": device,
