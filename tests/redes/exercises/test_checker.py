@@ -18,7 +18,7 @@ def breaks_later(x, factor):
     return x * factor
 
 
-CASES = ((np.array([1.0, 2.0]), 3), (np.array([[1.0], [4.0]]), 0.3))
+CASES = ((np.array([1.0, 2.0]), 3), (np.array([[1.0], [4.0]]), 300.3))
 check = Checker(
     Exercise(
         name="escala-1",
