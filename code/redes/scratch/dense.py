@@ -122,10 +122,55 @@ def dense_backward(grad, x, kernel, bias=None):
             f"grad tiene forma {grad.shape} y la salida de la capa tiene forma {expected}; "
             "han de ser iguales: es el gradiente respecto de esa salida."
         )
-    rows = x.reshape(-1, kernel.shape[0])  # (B, D)
-    grad_rows = grad.reshape(-1, kernel.shape[1])  # (B, U)
+    kernel_gradient, bias_gradient = dense_parameters_backward(grad, x)
     return DenseGradients(
         x=grad @ kernel.T,
-        kernel=rows.T @ grad_rows,
-        bias=None if bias is None else grad_rows.sum(axis=0),
+        kernel=kernel_gradient,
+        bias=None if bias is None else bias_gradient,
     )
+
+
+def dense_parameters_backward(grad, x):
+    r"""Los gradientes de los pesos y del sesgo, sin el de la entrada.
+
+    Basta en la primera capa de una red, cuya entrada son los datos, y ahorra uno de los tres
+    productos de matrices del paso de entrenamiento.
+
+    Parameters
+    ----------
+    grad : array_like, (..., U)
+        Gradiente de la pérdida respecto de la salida de `dense`.
+    x : array_like, (..., D)
+        La entrada que recibió `dense`.
+
+    Returns
+    -------
+    kernel : ndarray, (D, U)
+        Gradiente de los pesos.
+    bias : ndarray, (U,)
+        Gradiente de los sesgos.
+
+    Raises
+    ------
+    ValueError
+        Si los ejes de ejemplos no coinciden.
+
+    References
+    ----------
+    Rumelhart, Hinton y Williams (1986), DOI 10.1038/323533a0.
+
+    Examples
+    --------
+    >>> dense_parameters_backward([[1.0], [10.0]], [[1.0, 2.0], [3.0, 4.0]])
+    (array([[31.],
+           [42.]]), array([11.]))
+    """
+    grad, x = as_float(grad, "grad"), as_float(x, "x")
+    if x.ndim == 0 or grad.ndim == 0 or grad.shape[:-1] != x.shape[:-1]:
+        raise ValueError(
+            f"grad tiene forma {grad.shape} y x tiene forma {x.shape}; se esperaba grad (..., U) y "
+            "x (..., D), con los mismos ejes de ejemplos."
+        )
+    rows = x.reshape(-1, x.shape[-1])  # (B, D)
+    grad_rows = grad.reshape(-1, grad.shape[-1])  # (B, U)
+    return rows.T @ grad_rows, grad_rows.sum(axis=0)

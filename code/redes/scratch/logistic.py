@@ -165,10 +165,11 @@ def train(x, labels, *, learning_rate, epochs):
     """
     x = as_float(x, "x")
     weights, bias, history = np.zeros(x.shape[-1:], x.dtype), x.dtype.type(0.0), []
+    rate = float(learning_rate)  # un escalar float64 de NumPy convertiría en float64 los pesos
     for _ in range(epochs):
         gradient = loss_and_gradient(x, labels, weights, bias)
-        weights = weights - learning_rate * gradient.weights
-        bias = bias - learning_rate * gradient.bias
+        weights = weights - rate * gradient.weights
+        bias = bias - rate * gradient.bias
         history.append(float(gradient.loss))
     return LogisticFit(weights, bias, history)
 

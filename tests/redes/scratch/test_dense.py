@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redes.scratch.dense import dense, dense_backward
+from redes.scratch.dense import dense, dense_backward, dense_parameters_backward
 from redes.scratch.gradcheck import check_gradient
 
 FAST = settings(max_examples=25, deadline=None, derandomize=True)
@@ -121,3 +121,14 @@ def test_bad_upstream_gradient():
     x, kernel, bias = make((3,))
     with pytest.raises(ValueError, match=r"grad tiene forma \(7,\).*\(3, 7\)"):
         dense_backward(np.ones(7), x, kernel, bias)
+
+
+def test_parameters_alone_are_the_same_gradients():
+    x, kernel, bias = make((2, 3))
+    grad = np.random.default_rng(23).normal(size=(2, 3, 7))
+    whole = dense_backward(grad, x, kernel, bias)
+    alone = dense_parameters_backward(grad, x)
+    np.testing.assert_array_equal(alone[0], whole.kernel)
+    np.testing.assert_array_equal(alone[1], whole.bias)
+    with pytest.raises(ValueError, match=r"\(3, 7\).*\(2, 5\)"):
+        dense_parameters_backward(np.ones((3, 7)), np.ones((2, 5)))

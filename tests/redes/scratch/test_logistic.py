@@ -93,7 +93,8 @@ def test_contract(dtype):
     before = x.copy(), labels.copy(), weights.copy()
     assert logistic.predict_proba(x, weights, bias).dtype == dtype
     assert logistic.loss_and_gradient(x, labels, weights, bias).weights.dtype == dtype
-    fit = logistic.train(x, labels, learning_rate=0.1, epochs=3)
+    # Una tasa sacada de np.logspace es float64 y no ha de contagiar a los pesos.
+    fit = logistic.train(x, labels, learning_rate=np.float64(0.1), epochs=3)
     assert fit.weights.dtype == dtype and fit.bias.dtype == dtype
     for value, copy in zip((x, labels, weights), before, strict=True):
         np.testing.assert_array_equal(value, copy)
