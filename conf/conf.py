@@ -4,12 +4,13 @@ import sys
 from pathlib import Path
 
 CONF = Path(__file__).resolve().parent
-ROOT = CONF.parent
 sys.path.insert(0, str(CONF))
 
 from sphinx_ext import spanish  # noqa: E402  (está en la carpeta que se acaba de añadir)
+from taller.workshop import Workshop  # noqa: E402
 
 spanish.install()
+WORKSHOP = Workshop.default()
 
 # --- Dónde vive el proyecto -------------------------------------------------------------------
 # Los dos únicos ajustes que dependen de dónde se publica. Mientras estén vacíos no hay botones de
@@ -39,6 +40,7 @@ extensions = [
     "sphinx_ext.inline_svg",
     "sphinx_ext.downloads",
     "sphinx_ext.bibliography",
+    "sphinx_ext.public_names",
     "sphinx_ext.execution",
     "sphinx_ext.results",
     "sphinx_ext.cards",
@@ -88,12 +90,14 @@ nitpick_ignore_regex = [
     # Las excepciones de la biblioteca estándar, que los apartados «Lanza» nombran sin módulo.
     (r"py:exc", r"[A-Z]\w*(Error|Exception|Warning)"),
 ]
-bibtex_bibfiles = [str(ROOT / "book" / "referencias.bib")]
+bibtex_bibfiles = [str(path) for path in WORKSHOP.book.glob("referencias.bib")]
 bibtex_default_style = "libro"
 bibtex_reference_style = "libro"
 
 # --- Referencia de `redes`, extraída sin importarla --------------------------------------------
-autoapi_dirs = [str(ROOT / "code" / "redes")]
+autoapi_dirs = [str(path) for path in WORKSHOP.code.glob("redes")]
+if not autoapi_dirs:  # un libro de prueba, sin paquete que documentar
+    extensions.remove("autoapi.extension")
 autoapi_root = "api"
 autoapi_template_dir = str(CONF / "templates" / "autoapi")
 autoapi_ignore = ["*/__main__.py", "*/_*/*"]
@@ -106,6 +110,7 @@ napoleon_google_docstring = False
 napoleon_use_param = False
 napoleon_use_rtype = False
 napoleon_use_ivar = False
+python_use_unqualified_type_names = True
 
 # --- HTML -------------------------------------------------------------------------------------
 html_theme = "sphinx_book_theme"
