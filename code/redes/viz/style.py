@@ -158,12 +158,10 @@ def _line_parameters():
         "lines.markersize": 6,
         "axes.linewidth": widths["fine"],
         "grid.linewidth": widths["fine"],
-        "patch.edgecolor": tokens.color("surface"),
         "axes.edgecolor": tokens.color("axis"),
         "xtick.color": tokens.color("axis"),
         "ytick.color": tokens.color("axis"),
         "grid.color": tokens.color("grid"),
-        "hatch.color": tokens.color("axis"),
     }
 
 
@@ -209,17 +207,11 @@ def use():
     matplotlib.rcParams.update(parameters())
     # Si nadie ha importado IPython, no estamos en un cuaderno y no hace falta cargarlo.
     ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    if shell is None:
+    if ipython is None or ipython.get_ipython() is None:
         return
     from matplotlib_inline.backend_inline import set_matplotlib_formats
-    from matplotlib_inline.config import InlineBackend
 
-    # Las opciones se guardan también para cuando ``pyplot`` se importe después.
-    inline = InlineBackend.instance(parent=shell)
-    inline.figure_formats = {"svg"}
-    inline.print_figure_kwargs = dict(_SAVE_OPTIONS)
-    set_matplotlib_formats("svg")
+    set_matplotlib_formats("svg", **_SAVE_OPTIONS)
 
 
 def subplots(rows=1, columns=1, *, height=3.6, sharex=False, sharey=False):

@@ -59,8 +59,7 @@ def weight_images(
     cells = np.atleast_1d(axes).ravel()
     for ax in cells[units:]:
         ax.remove()
-    # Una escala nula no se puede dibujar: con todos los pesos a cero vale cualquiera.
-    limit = float(np.abs(kernel).max()) or 1.0
+    limit = float(np.abs(kernel).max())
     for unit, ax in enumerate(cells[:units]):
         picture = ax.imshow(
             kernel[:, unit].reshape(shape), cmap=diverging_map(), vmin=-limit, vmax=limit
@@ -89,6 +88,4 @@ def _validate(kernel, shape, titles):
 
 def _draw_bar(figure, picture, cells):
     bar = figure.colorbar(picture, ax=cells, format=style.CommaFormatter(), label="peso")
-    # Como imagen: sus colores intermedios no son fichas y no se cambian en el tema oscuro.
-    bar.solids.set_rasterized(True)
     bar.ax.grid(False)

@@ -24,6 +24,8 @@ def test_big_layers_have_an_ellipsis(read_texts):
     svg = network_diagram([64, 32, 10], activations=[None, "ReLU", "softmax"])._repr_svg_()
     assert count(svg, "rect") == 7
     assert count(svg, "circle") == 14 + 9
+    # Ningún peso sale de una elipsis ni llega a ella.
+    assert count(svg, "line") == 2 * 7 * 7 + 2 * 7
     texts = read_texts(svg)
     for expected in ("entrada", "64 entradas", "oculta", "32 unidades", "ReLU", "softmax"):
         assert expected in texts

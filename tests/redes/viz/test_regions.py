@@ -23,6 +23,9 @@ def test_each_class_has_its_colour(ax):
     # La clase 1 no está, y no aparece en la frontera entre la 0 y la 2.
     assert tokens.color("series-2") not in fills(ax)
     assert {tokens.color("series-1"), tokens.color("series-3")} <= fills(ax)
+    # La columna de x = 1 ya es de la clase 2: la región de la 0 acaba antes.
+    first = ax.collections[0].get_paths()[0].vertices
+    assert first[:, 0].max() < 1
 
 
 def test_one_class_has_no_border(ax):

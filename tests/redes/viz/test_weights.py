@@ -27,8 +27,9 @@ def test_bar_has_decimal_comma():
     assert not any("." in label for label in labels)
 
 
-def test_zero_kernel_can_be_drawn():
-    assert len(weight_images(np.zeros((4, 1)), (2, 2)).axes) == 2
+def test_zero_kernel_keeps_zero_in_the_middle():
+    picture = weight_images(np.zeros((4, 1)), (2, 2)).axes[0].images[0]
+    assert picture.norm(0.0) == 0.5
 
 
 def test_kernel_is_not_mutated():
