@@ -8,6 +8,7 @@ principio de su página.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -27,7 +28,12 @@ def current_target() -> Target:
 
 def use_store(app: Sphinx, config: Config) -> None:
     """Da a MyST-NB los resultados guardados, y a las demás extensiones, sus fichas."""
-    material = render.prepare(Workshop.default(), current_target())
+    workshop = Workshop(Path(app.srcdir).parent)
+    if workshop.book != Path(app.srcdir):
+        app.libro_material = render.Material({}, {}, workshop.cache)
+        config.nb_execution_mode = "off"
+        return
+    material = render.prepare(workshop, current_target())
     config.nb_execution_mode = "cache"
     config.nb_execution_cache_path = str(material.cache)
     config.nb_execution_excludepatterns = material.excluded

@@ -79,6 +79,7 @@ def read(book: Path, path: Path) -> Chapter | None:
         notebook = read_myst_markdown_notebook(text, config, add_source_map=True, path=path)
     except MystMetadataParsingError as error:
         raise UsageError(f"{name}: no se entiende una celda: {error}") from error
+    _check_kernel(name, notebook)
     return Chapter(name, path, notebook, frontmatter.parse(name, notebook.metadata))
 
 
@@ -89,6 +90,18 @@ def _check_header(name: str, text: str) -> None:
         yaml.safe_load(match[1] if match else "")
     except yaml.YAMLError as error:
         raise UsageError(f"{name}: no se entiende la cabecera: {error}") from error
+
+
+def _check_kernel(name: str, notebook: NotebookNode) -> None:
+    """Lanza `UsageError` si la cabecera no nombra nuestro núcleo y su lenguaje.
+
+    Sin el lenguaje, MyST-NB no sabe colorear un capítulo que aún no se ha ejecutado.
+    """
+    found = notebook.metadata.get("kernelspec") or {}
+    if (found.get("name"), found.get("language")) != ("python3", "python"):
+        raise UsageError(
+            f"{name}: la cabecera debe llevar\nkernelspec:\n  name: python3\n  language: python"
+        )
 
 
 def discover(book: Path) -> list[Chapter]:

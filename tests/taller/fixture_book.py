@@ -42,6 +42,7 @@ HEADER = """---
 file_format: mystnb
 kernelspec:
   name: python3
+  language: python
 libro:
   datos: [{datasets}]
   dispositivo: {device}

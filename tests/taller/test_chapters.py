@@ -53,3 +53,10 @@ def test_broken_yaml_is_a_usage_error(book):
     path.write_text(path.read_text("utf-8").replace("datos: []", "datos: ["), "utf-8")
     with pytest.raises(UsageError, match="uno"):
         chapters.discover(book.workshop.book)
+
+
+def test_the_kernel_must_be_named_with_its_language(book):
+    path = book.chapter("uno", cell("1"))
+    path.write_text(path.read_text("utf-8").replace("  language: python\n", ""), "utf-8")
+    with pytest.raises(UsageError, match="language: python"):
+        chapters.discover(book.workshop.book)
