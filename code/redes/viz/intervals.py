@@ -20,7 +20,7 @@ def interval_chart(
     reference: float | None = None,
     digits: int = 3,
 ):
-    r"""Dibuja la media y el intervalo de cada modelo, con la media escrita al lado.
+    r"""Dibuja la media y el intervalo de cada modelo, con la media escrita a la derecha.
 
     El primer modelo queda arriba. El pie de la figura tiene que decir qué es el intervalo.
 
@@ -64,22 +64,20 @@ def interval_chart(
     for row, mean in zip(rows, means, strict=True):
         ax.annotate(
             format_value(mean, digits),
-            (mean, row),
-            xytext=(0, 7),
-            textcoords="offset points",
-            ha="center",
+            # En una columna a la derecha, donde no tapa ni intervalos ni la referencia.
+            (1.02, row),
+            xycoords=ax.get_yaxis_transform(),
+            va="center",
             fontsize=tokens.FONT_SIZES["small"],
         )
     if reference is not None:
         ax.axvline(reference, label="referencia", **style.REFERENCE_LINE)
         figure.legend(loc="outside upper right")
     ax.set_yticks(rows, names)
-    ax.set_ylim(len(names) - 0.5, -0.7)
+    ax.set_ylim(len(names) - 0.5, -0.5)
     ax.grid(axis="y", visible=False)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
-    # Sitio a los lados para la media escrita de los modelos extremos.
-    ax.margins(x=0.08)
     ax.set_xlabel(xlabel)
     return figure
 

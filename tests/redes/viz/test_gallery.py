@@ -1,5 +1,6 @@
 """Lo que cumplen todas las figuras: bytes fijos, colores de las fichas y texto buscable."""
 
+import functools
 import re
 
 import numpy as np
@@ -62,15 +63,20 @@ GALLERY = {
 }
 
 
-def render(name):
+def draw(name):
     figure = GALLERY[name][0]()
     return figure._repr_svg_() if hasattr(figure, "_repr_svg_") else style.to_svg(figure)
+
+
+@functools.cache
+def render(name):
+    return draw(name)
 
 
 @pytest.mark.parametrize("name", GALLERY)
 def test_figure(name, read_texts):
     svg = render(name)
-    assert svg == render(name), "Dos ejecuciones han dado bytes distintos."
+    assert svg == draw(name), "Dos ejecuciones han dado bytes distintos."
     assert GALLERY[name][1] in read_texts(svg)
     # Lo que va dentro de una imagen incrustada no se mira.
     drawn = re.sub(r"data:image/png;base64,[^\"]*", "", svg)
