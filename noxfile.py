@@ -161,6 +161,17 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def sitio(session: nox.Session) -> None:
+    """Comprueba el sitio construido: enlaces, accesibilidad de las figuras, idioma, rutas."""
+    python = _complete(session)
+    session.run(
+        *(python, "-m", "pytest", "tests/sitio", *session.posargs),
+        external=True,
+        env=TEST_ENVIRONMENT,
+    )
+
+
+@nox.session
 def doctest(session: nox.Session) -> None:
     """Los ejemplos de las docstrings de «redes»."""
     python = _complete(session)
