@@ -245,7 +245,7 @@ def leaky_relu(z, *, negative_slope=0.2):
     array([-2.,  3.])
     """
     z = as_float(z)
-    return np.where(z > 0, z, negative_slope * z)
+    return np.where(z > 0, z, float(negative_slope) * z)
 
 
 def leaky_relu_grad(z, *, negative_slope=0.2):
@@ -269,4 +269,4 @@ def leaky_relu_grad(z, *, negative_slope=0.2):
     array([0.2, 1. ])
     """
     z = as_float(z)
-    return np.where(z > 0, z.dtype.type(1.0), z.dtype.type(negative_slope))
+    return np.where(z > 0, 1.0, float(negative_slope)).astype(z.dtype)

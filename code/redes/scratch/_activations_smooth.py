@@ -40,7 +40,7 @@ def elu(z, *, alpha=1.0):
     """
     z = as_float(z)
     # np.where evalúa las dos ramas: sin el mínimo, la exponencial desbordaría en z grande.
-    return np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0.0)))
+    return np.where(z > 0, z, float(alpha) * np.expm1(np.minimum(z, 0.0)))
 
 
 def elu_grad(z, *, alpha=1.0):
@@ -64,7 +64,7 @@ def elu_grad(z, *, alpha=1.0):
     array([0.5, 1. ])
     """
     z = as_float(z)
-    return np.where(z > 0, 1.0, alpha * np.exp(np.minimum(z, 0.0)))
+    return np.where(z > 0, 1.0, float(alpha) * np.exp(np.minimum(z, 0.0)))
 
 
 def selu(z):

@@ -248,7 +248,7 @@ def huber(y, a, *, delta=1.0):
     np.float64(1.3125)
     """
     y, a = as_targets(y, a, "a")
-    distance = np.abs(a - y)
+    distance, delta = np.abs(a - y), float(delta)
     capped = np.minimum(distance, delta)
     return np.mean(0.5 * capped**2 + delta * (distance - capped))
 
@@ -279,7 +279,7 @@ def huber_grad(y, a, *, delta=1.0):
     array([0.25, 0.5 ])
     """
     y, a = as_targets(y, a, "a")
-    return np.clip(a - y, -delta, delta) / a.size
+    return np.clip(a - y, -float(delta), float(delta)) / a.size
 
 
 def _examples(a):

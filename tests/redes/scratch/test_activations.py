@@ -174,6 +174,14 @@ def test_contract(function, dtype):
     np.testing.assert_array_equal(z, before)
 
 
+@pytest.mark.parametrize(("name", "option"), [("leaky_relu", "negative_slope"), ("elu", "alpha")])
+def test_options_do_not_change_the_type(name, option):
+    # Una opción sacada de np.linspace es un escalar float64.
+    z = np.array([-1.0, 2.0], np.float32)
+    for function in (getattr(act, name), getattr(act, f"{name}_grad")):
+        assert function(z, **{option: np.float64(0.3)}).dtype == np.float32
+
+
 def test_limits_far_from_zero():
     far = np.array([-1000.0, 1000.0])
     np.testing.assert_array_equal(act.sigmoid(far), [0.0, 1.0])

@@ -213,6 +213,10 @@ def test_contract(name, dtype):
 def test_the_type_is_that_of_the_prediction():
     assert losses.mean_squared_error([1, 2], np.ones(2, np.float32)).dtype == np.float32
     assert losses.binary_crossentropy(np.ones(2), np.ones(2, np.float32)).dtype == np.float32
+    # Una opción sacada de np.linspace es un escalar float64.
+    y, a, delta = np.zeros(2, np.float32), np.ones(2, np.float32), np.float64(0.3)
+    assert losses.huber(y, a, delta=delta).dtype == np.float32
+    assert losses.huber_grad(y, a, delta=delta).dtype == np.float32
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
