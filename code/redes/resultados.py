@@ -2,24 +2,7 @@
 
 import sys
 
-
-def spanish(value: float, decimals: int) -> str:
-    """El número con coma decimal y, de cinco cifras en adelante, espacios finos.
-
-    Examples
-    --------
-    >>> spanish(0.9562, 3)
-    '0,956'
-    >>> spanish(266610, 0)
-    '266\u202f610'
-    >>> spanish(-4096, 0)
-    '−4096'
-    """
-    integer, _, fraction = f"{abs(value):.{decimals}f}".partition(".")
-    if len(integer) > 4:
-        integer = f"{int(integer):,}".replace(",", "\u202f")
-    sign = "−" if value < 0 else ""
-    return sign + integer + ("," + fraction if fraction else "")
+from redes.viz.numerals import spanish_number
 
 
 def publicar(
@@ -60,9 +43,9 @@ def publicar(
         )
     if not abs(value) < float("inf"):
         raise ValueError(f"El resultado {name} debe ser un número finito y llegó {value!r}.")
-    text = spanish(value, decimals)
+    text = spanish_number(f"{value:.{decimals}f}")
     if std is not None:
-        text += f" ± {spanish(std, decimals)}"
+        text += f" ± {spanish_number(f'{std:.{decimals}f}')}"
     if unit:
         text += f"\u202f{unit}"
     result = {

@@ -96,7 +96,9 @@ def test_a_failure_gives_status_one_and_the_site_stays(book, taller):
 
 
 def test_a_result_out_of_range_fails_even_if_nothing_is_executed(book, taller):
-    book.module("redes/resultados", (CONF.parent / "code/redes/resultados.py").read_text("utf-8"))
+    for name in ("resultados", "viz/numerals"):
+        source = CONF.parent / "code" / "redes" / f"{name}.py"
+        book.module(f"redes/{name}", source.read_text("utf-8"))
     book.chapter("uno", cell("from redes.resultados import publicar\npublicar('uno.x', 2)"))
     ranges = book.workshop.book / "resultados.toml"
     ranges.write_text('["uno.x"]\ncpu.tensorflow = [2.0, 2.001]\n', "utf-8")

@@ -226,7 +226,8 @@ def test_a_gpu_chapter_waits_for_a_gpu(book):
 
 def test_published_results_reach_the_record(book):
     source = Path(redes.__file__).parent
-    book.module("redes/resultados", (source / "resultados.py").read_text("utf-8"))
+    for name in ("resultados", "viz/numerals"):
+        book.module(f"redes/{name}", (source / f"{name}.py").read_text("utf-8"))
     book.chapter(
         "uno", cell("from redes.resultados import publicar\npublicar('uno.x', 0.5, std=0.1)")
     )
