@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import nox
 
 ROOT = Path(__file__).parent
+USAGE_ERROR = 2  # una petición que no se puede atender
 SUPPORTED_PYTHONS = ((3, 11), (3, 12), (3, 13))
 # Donde TensorFlow publica ruedas.
 TENSORFLOW_PLATFORMS = (
@@ -35,7 +37,7 @@ nox.options.error_on_missing_interpreters = True
 
 def _stop(message: str) -> None:
     print(message, file=sys.stderr)
-    sys.exit(2)
+    sys.exit(USAGE_ERROR)
 
 
 if sys.version_info[:2] not in SUPPORTED_PYTHONS:
@@ -99,8 +101,13 @@ def _reading(session: nox.Session) -> str:
 
 
 def _taller(session: nox.Session, python: str, *arguments: str) -> None:
-    environment = {"PYTHONPATH": str(ROOT / "conf"), "PYTHONUTF8": "1"}
-    session.run(python, "-m", "taller.cli", *arguments, external=True, env=environment)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "conf"), "PYTHONUTF8": "1"}
+    command = [python, "-m", "taller.cli", *arguments]
+    status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    if status == USAGE_ERROR:
+        sys.exit(USAGE_ERROR)  # nox lo convertiría en 1
+    if status:
+        session.error("No ha terminado bien; arriba está el porqué.")
 
 
 def _device(session: nox.Session) -> str:

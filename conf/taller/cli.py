@@ -106,10 +106,12 @@ def _execute(options: argparse.Namespace, workshop: Workshop, console: Console) 
         console.print(f"GPU: {gpu.require(target)}")
     pending = [task for task in tasks if task.record is None]
     done = [Outcome(task, EXECUTED, task.record.seconds) for task in tasks if task.record]
-    if not pending:
+    if pending:
+        executor = Executor(workshop, store, target, processes=processes)
+        fresh = executor.execute(pending, Progress(console), require_data=options.exigir_datos)
+    else:
         console.print("Nada que ejecutar: todos los capítulos están al día.")
-    executor = Executor(workshop, store, target, processes=processes)
-    fresh = executor.execute(pending, Progress(console), require_data=options.exigir_datos)
+        fresh = []
     outcomes = _check_results(store, intervals, target, [*done, *fresh])
     _show_outcomes(outcomes, fresh, workshop, console)
     return 1 if any(outcome.state == FAILED for outcome in outcomes) else 0

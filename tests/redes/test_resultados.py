@@ -18,7 +18,7 @@ def test_outside_the_book_it_prints_in_spanish(capsys):
 
 @pytest.mark.parametrize("name", ["exactitud", "a.b.c", ".x", "x."])
 def test_a_name_without_its_chapter(name):
-    with pytest.raises(ValueError, match="capitulo.resultado"):
+    with pytest.raises(ValueError, match=r"capitulo\.resultado"):
         publicar(name, 1.0)
 
 
