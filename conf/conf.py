@@ -153,4 +153,8 @@ mathjax3_config = {
 
 # --- Otros formatos ---------------------------------------------------------------------------
 epub_show_urls = "no"
+epub_exclude_files = [
+    f"_static/{path.relative_to(CONF / 'static').as_posix()}"
+    for path in sorted((CONF / "static" / "vendor").rglob("*"))
+]
 latex_engine = "xelatex"
