@@ -1,0 +1,3 @@
+"""Un conjunto de datos externo."""
+
+DATASET = "externo"
