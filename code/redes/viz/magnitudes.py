@@ -8,7 +8,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from redes.viz import style, tokens
 from redes.viz.numerals import spanish_number
 
-_ROW_INCHES = 0.5
+_ROW_INCHES = 0.4
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -49,7 +49,7 @@ def magnitude_chart(
     reference: float | None = None,
     reference_name: str = "referencia",
 ):
-    r"""Dibuja un punto por cantidad sobre un eje logarítmico, con su valor escrito encima.
+    r"""Dibuja un punto por cantidad sobre un eje logarítmico, con su valor escrito al lado.
 
     Cada marca del eje es diez veces la anterior. La primera cantidad queda arriba.
 
@@ -92,9 +92,9 @@ def magnitude_chart(
         ax.annotate(
             scientific(value),
             (value, row),
-            xytext=(0, 7),
+            xytext=(8, 0),
             textcoords="offset points",
-            ha="center",
+            va="center",
             fontsize=tokens.FONT_SIZES["small"],
         )
     if reference is not None:
@@ -120,7 +120,9 @@ def _validate(names, values, reference):
 
 def _set_axes(ax, names, xlabel):
     ax.set_xscale("log")
-    ax.margins(x=0.14)  # sitio a los lados para el valor escrito de los extremos
+    # Sitio a la derecha para el valor escrito de la cantidad mayor.
+    low, high = ax.get_xlim()
+    ax.set_xlim(low, high * (high / low) ** 0.16)
     ax.xaxis.set_major_locator(LogLocator(numticks=7))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _power_of_ten(round(np.log10(x)))))
