@@ -44,6 +44,7 @@ extensions = [
     "sphinx_ext.execution",
     "sphinx_ext.results",
     "sphinx_ext.cards",
+    "sphinx_ext.pending_figures",
 ]
 exclude_patterns = ["**/.ipynb_checkpoints", "resultados.toml"]
 templates_path = ["templates"]
