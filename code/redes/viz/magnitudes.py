@@ -122,7 +122,7 @@ def _set_axes(ax, names, xlabel):
     ax.set_xscale("log")
     # Sitio a la derecha para el valor escrito de la cantidad mayor.
     low, high = ax.get_xlim()
-    ax.set_xlim(low, high * (high / low) ** 0.16)
+    ax.set_xlim(low, high * (high / low) ** 0.2)
     ax.xaxis.set_major_locator(LogLocator(numticks=7))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _power_of_ten(round(np.log10(x)))))
