@@ -116,7 +116,10 @@ def distance_figure(
     _draw_line(ax, weights, bias, color=tokens.color("text"))
     for point, foot, note in zip(x, feet, notes, strict=True):
         ax.plot(*np.transpose([point, foot]), **style.REFERENCE_LINE)
-        ax.annotate(note, point, xytext=(8, 6), textcoords="offset points")
+        # Al otro lado de la recta que el pie, para que el trazo no tache el texto.
+        below = point[1] < foot[1]
+        place = {"xytext": (0, -9 if below else 9), "va": "top" if below else "bottom"}
+        ax.annotate(note, point, textcoords="offset points", ha="center", **place)
     _draw_normal(ax, feet.mean(axis=0), weights)
     scatter_classes(ax, x, labels)
     ax.set_aspect("equal")
@@ -126,7 +129,7 @@ def distance_figure(
 def _set_axes(ax, points, axis_names):
     # Los límites se fijan antes de la recta, que así los cruza de lado a lado sin ensancharlos.
     low, high = np.min(points, axis=0), np.max(points, axis=0)
-    margin = 0.12 * (high - low)
+    margin = 0.15 * (high - low)
     ax.set_xlim(low[0] - margin[0], high[0] + margin[0])
     ax.set_ylim(low[1] - margin[1], high[1] + margin[1])
     ax.set_xlabel(axis_names[0])

@@ -72,14 +72,23 @@ def probability_figure(
         colors=[tokens.color("axis")],
         linewidths=[tokens.LINE_WIDTHS["normal" if p == 0.5 else "fine"] for p in _LEVELS],
     )
-    ax.clabel(
-        lines, fmt=format_value, colors=[tokens.color("text")], fontsize=tokens.FONT_SIZES["small"]
-    )
+    _write_levels(ax, lines)
     scatter_classes(ax, x, labels, names)
     ax.grid(False)
     ax.set_xlabel(axis_names[0])
     ax.set_ylabel(axis_names[1])
     return figure
+
+
+def _write_levels(ax, lines):
+    # Cada letrero, cerca del extremo alto de su curva y a distinta altura que los vecinos: en el
+    # centro los taparían los puntos.
+    places = []
+    for index, path in enumerate(lines.get_paths()):
+        vertices = sorted(path.vertices.tolist(), key=lambda vertex: -vertex[1])
+        places += vertices[len(vertices) * (2 + 5 * (index % 2)) // 40 :][:1]
+    look = {"colors": [tokens.color("text")], "fontsize": tokens.FONT_SIZES["small"]}
+    ax.clabel(lines, fmt=format_value, manual=places, **look)
 
 
 def _validate(grid, probability):

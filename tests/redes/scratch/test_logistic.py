@@ -39,6 +39,17 @@ def test_hand_example_of_two_steps():
     assert fit.history == pytest.approx([np.log(2), -np.log(0.777300)], abs=1e-6)
 
 
+def test_hand_example_of_the_chapter():
+    # x = (2, -1), clase 1, todo a cero, η = 0,5: p = 1/2; gradiente -1/2·(2, -1) = (-1, 1/2) y -1/2
+    # w = (0,5, -0,25), b = 0,25; z = 1 + 0,25 + 0,25 = 1,5; p = 0,817574; -ln p = 0,201413
+    fit = logistic.train([[2.0, -1.0]], [1], learning_rate=0.5, epochs=1)
+    np.testing.assert_array_equal(fit.weights, [0.5, -0.25])
+    assert fit.bias == 0.25 and fit.history == pytest.approx([np.log(2)])
+    assert logistic.predict_proba([2.0, -1.0], fit.weights, fit.bias) == pytest.approx(0.817574)
+    after = logistic.loss_and_gradient([[2.0, -1.0]], [1], fit.weights, fit.bias)
+    assert after.loss == pytest.approx(0.201413, abs=1e-6)
+
+
 @FAST
 @given(st.integers(0, 1000))
 def test_small_steps_never_increase_the_loss(seed):

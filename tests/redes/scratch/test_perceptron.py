@@ -27,6 +27,34 @@ def test_hand_example_three_steps():
     assert bias == -1
 
 
+def test_hand_example_until_it_stops():
+    # La tabla del capítulo: (1, 2) de clase 0 y (3, 1) de clase 1, por turnos. z: 0, -6, 0, -1, 0
+    # obligan a corregir; 9 - 4 - 1 = 4 y 3 - 8 - 1 = -6 ya aciertan.
+    expected = [(-1, -2, -1), (2, -1, 0), (1, -3, -1), (4, -2, 0), (3, -4, -1), (3, -4, -1)]
+    weights, bias = np.zeros(2), 0.0
+    for turn, (w1, w2, b) in enumerate([*expected, expected[-1]]):
+        x, label = ([1.0, 2.0], 0) if turn % 2 == 0 else ([3.0, 1.0], 1)
+        weights, bias = perceptron.update(x, label, weights, bias)
+        assert (*weights, bias) == (w1, w2, b)
+
+
+def test_hand_example_of_three_tumours():
+    # 4·18 + 3·10 - 120 = -18; 4·21 + 3·18 - 120 = 18; 4·13 + 3·16 - 120 = -20
+    tumours = [[18.0, 10.0], [21.0, 18.0], [13.0, 16.0]]
+    np.testing.assert_array_equal(perceptron.predict(tumours, [4.0, 3.0], -120.0), [0, 1, 0])
+
+
+def test_xor_by_hand():
+    # Con el producto: x₁ + x₂ - 2x₁x₂ - 0,5 = -0,5, 0,5, 0,5 y 1 + 1 - 2 - 0,5 = -0,5
+    with_product = np.column_stack([CORNERS, CORNERS.prod(axis=1)])
+    np.testing.assert_array_equal(perceptron.predict(with_product, [1, 1, -2], -0.5), [0, 1, 1, 0])
+    # Con dos neuronas ocultas: h₁ = 0, 1, 1, 1; h₂ = 0, 0, 0, 1; h₁ - h₂ - 0,5
+    first, second = (perceptron.predict(CORNERS, [1, 1], bias) for bias in (-0.5, -1.5))
+    np.testing.assert_array_equal((first, second), [[0, 1, 1, 1], [0, 0, 0, 1]])
+    hidden = np.column_stack([first, second])
+    np.testing.assert_array_equal(perceptron.predict(hidden, [1, -1], -0.5), [0, 1, 1, 0])
+
+
 @pytest.mark.parametrize("label", [0, 1])
 def test_a_hit_changes_nothing(label):
     # z = 1·x + 0: x = 1 dispara, x = -1 calla
