@@ -11,6 +11,7 @@ from myst_nb.core.read import create_nb_reader
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_ext.execution import material_of
 from sphinx_ext.notebook import portable
 
 SOURCES = "_sources"
@@ -23,7 +24,13 @@ def notebook_of(env: BuildEnvironment, document: str) -> nbformat.NotebookNode |
         return None
     text = path.read_text(encoding="utf-8")
     reader = create_nb_reader(str(path), env.myst_config, env.mystnb_config, text)
-    return portable(reader.read(text)) if reader else None
+    return portable(reader.read(text), published(env)) if reader else None
+
+
+def published(env: BuildEnvironment) -> dict[str, str]:
+    """El texto de todos los resultados que las celdas del libro publicaron."""
+    records = material_of(env).records.values()
+    return {name: found["texto"] for record in records for name, found in record.results.items()}
 
 
 def link(app: Sphinx, page: str, template: str, context: dict, doctree: object) -> None:

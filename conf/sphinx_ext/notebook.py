@@ -5,6 +5,7 @@ bloques de aviso y de ejercicio pasan a ser texto con título, y los papeles, su
 """
 
 import re
+from collections.abc import Mapping
 
 import nbformat
 
@@ -22,6 +23,7 @@ TITLES = {
     "solution-start": "Solución",
     "pista": "Pista",
 }
+KINDS = {"fig": "figura", "tabla": "tabla", "ej": "ejercicio", "sol": "solución"}
 CODE = ("code", "code-block", "sourcecode")
 GENERATED = ("bibliography", "contents", "exercise-end", "glossary", "solution-end", "toctree")
 FENCE = re.compile(r"^ *(?P<mark>`{3,}|:{3,})(?:\{(?P<name>[\w:-]+)\} *(?P<argument>.*))?")
@@ -35,13 +37,13 @@ INTRODUCTION = (
 )
 
 
-def portable(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def portable(notebook: nbformat.NotebookNode, results: Mapping[str, str]) -> nbformat.NotebookNode:
     """El cuaderno con su prosa traducida, sin salidas y con identificadores estables."""
     cells = [nbformat.v4.new_markdown_cell(INTRODUCTION)]
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cells.append(nbformat.v4.new_code_cell(cell.source))
-        elif text := plain(cell.source):
+        elif text := plain(cell.source, results):
             cells.append(nbformat.v4.new_markdown_cell(text))
     for number, cell in enumerate(cells):
         cell["id"] = f"celda-{number}"
@@ -52,10 +54,10 @@ def portable(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     )
 
 
-def plain(source: str) -> str:
-    """Traduce una celda de prosa a Markdown corriente."""
+def plain(source: str, results: Mapping[str, str]) -> str:
+    """Traduce una celda de prosa a Markdown corriente; `results` son los valores publicados."""
     text = "\n".join(_blocks(source.splitlines()))
-    return ROLE.sub(_role, LABEL.sub("", text)).strip()
+    return ROLE.sub(lambda match: _role(match, results), LABEL.sub("", text)).strip()
 
 
 def _blocks(lines: list[str]) -> list[str]:
@@ -88,9 +90,10 @@ def _directive(name: str, argument: str, body: list[str]) -> list[str]:
         return []
     if name == "literalinclude":
         return [f"(El código está en `{argument.rsplit('../', 1)[-1]}`.)"]
+    label = next((line.split()[1] for line in body if line.startswith(":label: ")), None)
     body = _without_options(body)
     if name == "math":
-        return ["$$", *body, "$$"]
+        return ["$$", *body, *([rf"\tag{{{label}}}"] if label else []), "$$"]
     if name in CODE:
         return [f"```{argument}", *body, "```"]
     title = TITLES.get(name)
@@ -107,7 +110,7 @@ def _without_options(body: list[str]) -> list[str]:
     return body[start:]
 
 
-def _role(match: re.Match) -> str:
+def _role(match: re.Match, results: Mapping[str, str]) -> str:
     """El texto de un papel: fórmulas entre dólares, citas entre corchetes, enlaces sin destino."""
     role, text = match["role"], match["text"]
     if role == "math":
@@ -116,4 +119,8 @@ def _role(match: re.Match) -> str:
         return f"[{text}]"
     if role == "en":
         return f"*{text}*"
+    if role == "resultado":
+        return results.get(text, "…")
+    if role in ("numref", "ref", "doc") and not TARGET.search(text):
+        return KINDS.get(text.partition("-")[0], "apartado")
     return TARGET.sub("", text).lstrip("~")

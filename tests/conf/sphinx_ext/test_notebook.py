@@ -17,7 +17,7 @@ FENCE = "```"
         (":::{solution-start} e\n:::\n", "**Solución**"),
         (":::{solution-end}\n:::", ""),
         ("::::{note}\n:::{pista}\nDentro.\n:::\n::::", "**Nota**\n\n**Pista**\n\nDentro."),
-        (f"{FENCE}{{math}}\n:label: eq\n\ny = x\n{FENCE}", "$$\n\ny = x\n$$"),
+        (f"{FENCE}{{math}}\n:label: eq\n\ny = x\n{FENCE}", "$$\n\ny = x\n\\tag{eq}\n$$"),
         (f"{FENCE}{{code-block}} python\nx = 1\n{FENCE}", f"{FENCE}python\nx = 1\n{FENCE}"),
         (f"{FENCE}python\n:a: 1\n{FENCE}", f"{FENCE}python\n:a: 1\n{FENCE}"),
         (
@@ -27,11 +27,16 @@ FENCE = "```"
         ("(marca)=\n## Título", "## Título"),
         ("El {term}`sesgos <sesgo>` y el {term}`lote`.", "El sesgos y el lote."),
         ("Con {math}`x^2`, {en}`bias`, {cite:p}`a1986`.", "Con $x^2$, *bias*, [a1986]."),
+        ("Vale {resultado}`x.y` y {resultado}`x.z`.", "Vale 0,5 y …."),
+        (
+            "La {numref}`fig-a`, el {ref}`ej-b` y {doc}`esto </c>`.",
+            "La figura, el ejercicio y esto.",
+        ),
         ("Sin nada que **cambiar**: `{x}`.", "Sin nada que **cambiar**: `{x}`."),
     ],
 )
 def test_prose_of_the_book_becomes_plain_markdown(source, expected):
-    assert plain(source) == expected
+    assert plain(source, {"x.y": "0,5"}) == expected
 
 
 def notebook_with(*cells):
@@ -41,14 +46,14 @@ def notebook_with(*cells):
 def test_code_does_not_change_and_loses_its_outputs():
     output = nbformat.v4.new_output("stream", text="2\n")
     cell = nbformat.v4.new_code_cell("1 + 1  # {term}`x`", outputs=[output])
-    result = portable(notebook_with(cell)).cells[-1]
+    result = portable(notebook_with(cell), {}).cells[-1]
     assert result.source == "1 + 1  # {term}`x`"
     assert result.outputs == []
 
 
 def test_the_notebook_is_valid_and_always_the_same():
     def make():
-        return portable(notebook_with(nbformat.v4.new_markdown_cell("Hola")))
+        return portable(notebook_with(nbformat.v4.new_markdown_cell("Hola")), {})
 
     nbformat.validate(make())
     assert make() == make()
@@ -56,4 +61,4 @@ def test_the_notebook_is_valid_and_always_the_same():
 
 def test_cells_left_empty_disappear():
     cell = nbformat.v4.new_markdown_cell(":::{solution-end}\n:::")
-    assert len(portable(notebook_with(cell)).cells) == 1
+    assert len(portable(notebook_with(cell), {}).cells) == 1
