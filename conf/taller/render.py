@@ -112,7 +112,8 @@ def fingerprint(workshop: Workshop, target: Target, records: dict[str, Record]) 
 def _inputs(workshop: Workshop) -> Iterable[Path]:
     for folder in (workshop.book, workshop.code, CONF):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            generated = {"__pycache__", "api"} & set(path.relative_to(folder).parts)
+            if path.is_file() and not generated:  # la referencia se escribe y se borra en book/api
                 yield path
     yield workshop.lock
 
