@@ -129,7 +129,8 @@ def distance_figure(
 def _set_axes(ax, points, axis_names):
     # Los límites se fijan antes de la recta, que así los cruza de lado a lado sin ensancharlos.
     low, high = np.min(points, axis=0), np.max(points, axis=0)
-    margin = 0.15 * (high - low)
+    # Si todos los puntos están a la misma altura, o en la misma vertical, también hace falta sitio.
+    margin = 0.15 * np.where(high > low, high - low, 1)
     ax.set_xlim(low[0] - margin[0], high[0] + margin[0])
     ax.set_ylim(low[1] - margin[1], high[1] + margin[1])
     ax.set_xlabel(axis_names[0])

@@ -64,6 +64,12 @@ def test_distances():
     assert normal.get_position()[0] == pytest.approx(1) and normal.get_position()[1] > 2
 
 
+def test_points_at_the_same_height():
+    level = np.array([[0.0, 2.0], [4.0, 2.0]])
+    (ax,) = boundary_figure(level, LABELS[:2], names=NAMES, axis_names=AXES).axes
+    assert ax.get_ylim() == (1.85, 2.15) and ax.get_xlim() == (-0.6, 4.6)
+
+
 def test_same_bytes_and_no_mutation():
     before = X.copy()
     svgs = [
