@@ -104,7 +104,11 @@ DEFECTS = {
         (":pyobject: curve", ":pyobject: bar", "no define «bar»"),
         (":pyobject: curve", ":start-after: aquí", "no contiene «aquí»"),
     ],
-    "terms_exist": [("{term}`sesgo`", "{term}`peso`", "«peso»"), ("<bias>", "<peso>", "«peso»")],
+    "terms_exist": [
+        ("{term}`sesgo`", "{term}`peso`", "«peso»"),
+        ("<bias>", "<peso>", "«peso»"),
+        ("<bias>", "<*bias*>", "«*bias*»"),
+    ],
     "citations_exist": [("{cite:p}`rosen", "{cite:p}`minsky1969,rosen", "«minsky1969»")],
     "external_data_declared": [
         ("datos: [remote]", "datos: []", "no lo declara"),

@@ -21,7 +21,7 @@ PAGE = """<!doctype html>
 <dl class="ficha"><dt>Tiempo</dt><dd>27 s en CPU</dd><dt>Memoria</dt><dd>813 MiB</dd></dl>
 <figure><svg id="fig1-svg" role="img" aria-label="Sube."></svg>
 <figcaption><span class="caption-number">Figura 1.1 </span>Una curva.</figcaption></figure>
-<p>Un párrafo.</p>
+<p>Un párrafo.</p> <img alt="Punto." src="data:image/png;base64,iVBOR//8=">
 <div class="cell"><div class="cell_output"><div class="output stream"><pre>3</pre></div></div></div>
 <div class="cell tag_raises-exception"><div class="cell_output"><div class="output traceback">
 <pre>Traceback (most recent call last): ValueError: no</pre></div></div></div>
@@ -221,7 +221,7 @@ def test_a_stored_traceback_may_be_coloured_but_names_no_folder(small):
     error = {"ename": "ValueError", "evalue": "no", "traceback": ["\x1b[31mValueError"]}
     keep(small, nbformat.v4.new_output("error", **error))
     assert not list(outputs.clean_store(small))
-    error["traceback"] += [f"File {leaks.REPOSITORY_ROOT}/code/redes/x.py:3"]
+    error["traceback"] += [f"File \x1b[32m{leaks.REPOSITORY_ROOT}/code/redes/x.py:3"]
     keep(small, nbformat.v4.new_output("error", **error))
     assert "la ruta" in "\n".join(outputs.clean_store(small))
 

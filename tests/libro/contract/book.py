@@ -79,9 +79,9 @@ class Book:
 
     @cached_property
     def terms(self) -> set[str]:
-        """Los términos del glosario, en minúsculas y sin cursivas."""
+        """Los términos del glosario, en minúsculas y sin las marcas de cursiva, como se enlazan."""
         return {
-            line.strip().strip("*").replace("*", "").lower()
+            line.strip().replace("*", "").lower()
             for page in self.pages.values()
             for glossary in page.markup.named("glossary")
             for line in glossary.body.splitlines()

@@ -74,7 +74,7 @@ def terms_exist(book: Book, page: Page) -> Iterator[str]:
     """Cada `{term}` está en el glosario."""
     for role in page.markup.roles:
         if role.name == "term":
-            term = role.text.rpartition("<")[2].rstrip(">").strip().replace("*", "")
+            term = role.text.rpartition("<")[2].rstrip(">").strip()
             if term.lower() not in book.terms:
                 yield f"línea {role.line}: «{term}» no está en el glosario"
 

@@ -19,7 +19,7 @@ REQUESTS = {
     "data": ("object",),
     "poster": ("video",),
 }
-FOREIGN = re.compile(r"\s*(https?:)?//", re.I)
+FOREIGN = re.compile(r"^\s*(https?:)?//", re.I)
 CSS_URL = re.compile(r"(?:url\(\s*|@import\s+)['\"]?\s*((?:https?:)?//[^'\")\s]+)", re.I)
 # Dicen dónde está algo, pero no lo cargan.
 PASSIVE_LINKS = {"canonical", "license", "next", "prev", "author", "alternate"}

@@ -14,6 +14,7 @@ from taller import results
 from taller.store import Store
 
 WARNING = re.compile(r"\b\w*Warning: |WARNING:|Traceback \(most recent call last\)")
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 GARBAGE = {
     "un código de color de terminal": re.compile(r"\x1b|\[\d+(;\d+)*m"),
     "una barra de progreso": re.compile(r"[━█]{3}|\x08|\d/\d+ \[=+"),
@@ -48,8 +49,9 @@ def clean_store(site: Site) -> Iterator[str]:
             for what, pattern in GARBAGE.items():
                 if pattern.search(text) and not (kind == "error" and "terminal" in what):
                     yield f"{name}: una salida guardada lleva {what}"
+            plain = COLOUR.sub(" ", text)  # «…[32m/home/…»: el código va pegado a la ruta
             for what, pattern in searched.items():
-                if pattern.search(text):
+                if pattern.search(plain):
                     yield f"{name}: una salida guardada lleva {what}"
 
 
