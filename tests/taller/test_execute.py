@@ -218,6 +218,17 @@ def test_absent_data_is_a_notice_and_with_the_flag_a_failure(book, monkeypatch):
     assert "a.csv" in outcomes["laboratorio"].failure.detail
 
 
+def test_the_output_does_not_depend_on_when_it_was_flushed(book):
+    book.chapter(
+        "uno", cell("import time\nprint(1, flush=True)\ntime.sleep(0.5)\nprint(2, flush=True)")
+    )
+    run(book)
+    (executed,) = [
+        c for c in book.store.notebook(book.store.latest("uno")).cells if c.cell_type == "code"
+    ]
+    assert [output.text for output in executed.outputs] == ["1\n2\n"]
+
+
 def test_a_gpu_chapter_waits_for_a_gpu(book):
     book.chapter("uno", cell("1"), device="gpu")
     outcomes, _ = run(book)
