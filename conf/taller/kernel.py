@@ -80,7 +80,7 @@ class ChapterRun:
                 timeout_func=lambda cell: max(1, round(self._remaining())),
                 startup_timeout=STARTUP_SECONDS,
                 record_timing=False,
-                coalesce_streams=True,  # si no, una salida se parte según lo ocupada que esté la máquina
+                coalesce_streams=True,  # si no, se parten según la carga de la máquina
                 extra_arguments=["--IPKernelApp.log_level=40"],  # solo errores
                 on_cell_start=self._cell_started,
                 on_notebook_start=self._kernel_started,
