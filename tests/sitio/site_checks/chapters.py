@@ -43,7 +43,7 @@ def provenance_is_shown(site: Site) -> Iterator[str]:
 
 def gaps_only_where_not_executed(site: Site) -> Iterator[str]:
     """Un capítulo sin ejecutar lo avisa; si todos lo están, no hay huecos ni avisos."""
-    for name in sorted(set(site.chapters) - set(site.records)):
+    for name in sorted(set(site.published()) - set(site.records)):
         if not site.pages[name].select(".admonition.pendiente"):
             yield f"{name}: no se ha ejecutado y la página no lo avisa"
     pending = set(site.chapters) - set(site.records)
@@ -56,7 +56,7 @@ def gaps_only_where_not_executed(site: Site) -> Iterator[str]:
 
 def downloads_are_valid(site: Site) -> Iterator[str]:
     """El cuaderno y la fuente de cada capítulo existen, son válidos y están enlazados."""
-    for name in site.chapters:
+    for name in site.published():
         source = site.folder / "_sources" / f"{name}.md"
         notebook = source.with_suffix(".ipynb")
         links = {link["href"].rsplit("/", 1)[-1] for link in site.pages[name].select("a[href]")}

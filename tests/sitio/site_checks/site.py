@@ -56,7 +56,12 @@ class Site:
     def executed(self) -> Iterator[tuple[str, BeautifulSoup]]:
         """Las páginas de los capítulos ejecutados."""
         for name in self.records:
-            yield name, self.pages[name]
+            if name in self.pages:
+                yield name, self.pages[name]
+
+    def published(self) -> list[str]:
+        """Los capítulos que tienen página; de los demás ya se queja su comprobación."""
+        return [name for name in self.chapters if name in self.pages]
 
     def outputs(self) -> Iterator[tuple[str, Tag, bool]]:
         """Cada bloque de salidas: página, bloque y si su celda falla a propósito."""
