@@ -47,6 +47,7 @@ def inline(
     _drop_foreign(root)
     for element in root.iter():
         _rewrite(element, prefix=prefix, roles=roles)
+    _drop_repeated_ids(root)
     _frame(root, label=label, prefix=prefix, width=width)
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -60,6 +61,17 @@ def _drop_foreign(element: ElementTree.Element) -> None:
             element.remove(child)
         else:
             _drop_foreign(child)
+
+
+def _drop_repeated_ids(root: ElementTree.Element) -> None:
+    """Deja cada identificador una vez: Matplotlib da el mismo a dos imágenes iguales."""
+    seen: set[str] = set()
+    for element in root.iter():
+        identifier = element.get("id")
+        if identifier in seen:
+            del element.attrib["id"]
+        elif identifier:
+            seen.add(identifier)
 
 
 def _rewrite(element: ElementTree.Element, *, prefix: str, roles: dict[str, str]) -> None:

@@ -6,6 +6,8 @@ import asyncio
 import copy
 import json
 import logging
+import os
+import sysconfig
 import tempfile
 import threading
 import time
@@ -92,6 +94,7 @@ class ChapterRun:
         probe = json.loads(_stream(notebook.cells.pop(), "stdout"))
         for cell in notebook.cells:
             cell.metadata.pop("execution", None)
+            _shorten_paths(cell, self._workshop)
         check_outputs(self._chapter, notebook)
         return Execution(notebook, seconds, probe)
 
@@ -208,6 +211,15 @@ def check_outputs(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
                 where,
                 "La celda lleva «raises-exception» pero terminó sin error.",
             )
+
+
+def _shorten_paths(cell: nbformat.NotebookNode, workshop: Workshop) -> None:
+    """Quita de las trazas que se publican dónde está el libro en esta máquina."""
+    folders = [f"{workshop.code}{os.sep}", f"{sysconfig.get_path('purelib')}{os.sep}"]
+    for output in cell.get("outputs", []):
+        if output.output_type == "error":
+            for folder in folders:
+                output.traceback = [line.replace(folder, "") for line in output.traceback]
 
 
 def _stream(cell: nbformat.NotebookNode, name: str) -> str:

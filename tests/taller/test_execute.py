@@ -229,6 +229,16 @@ def test_the_output_does_not_depend_on_when_it_was_flushed(book):
     assert [output.text for output in executed.outputs] == ["1\n2\n"]
 
 
+def test_published_tracebacks_do_not_say_where_the_book_is(book):
+    book.module("paquete/base", "def f():\n    raise ValueError('malo')")
+    book.chapter("uno", cell("from paquete.base import f\nf()", tags="raises-exception"))
+    run(book)
+    notebook = book.store.notebook(book.store.latest("uno"))
+    (error,) = [o for c in notebook.cells for o in c.get("outputs", [])]
+    assert "paquete/base.py" in str(error.traceback)
+    assert str(book.workshop.root) not in str(notebook)
+
+
 def test_a_gpu_chapter_waits_for_a_gpu(book):
     book.chapter("uno", cell("1"), device="gpu")
     outcomes, _ = run(book)

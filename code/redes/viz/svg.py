@@ -88,6 +88,8 @@ class Diagram:
     --------
     >>> drawing = Diagram(100, 50, title="Un punto", description="Un círculo.")
     >>> drawing.circle(50, 25, 5, role="series-1")
+    >>> drawing
+    Diagram('Un punto')
     >>> "<title" in drawing._repr_svg_()
     True
     """
@@ -98,6 +100,10 @@ class Diagram:
         self.title = title
         self.description = description
         self._elements = []
+
+    def __repr__(self):
+        """El título: la dirección de memoria de Python cambiaría en cada ejecución."""
+        return f"Diagram({self.title!r})"
 
     def line(self, start, end, *, role="axis", dash=(), width="normal", opacity=None):
         """Traza un segmento entre dos puntos ``(x, y)``."""

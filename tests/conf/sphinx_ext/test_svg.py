@@ -99,3 +99,9 @@ def test_an_identifier_that_looks_like_a_colour_is_not_one():
 def test_what_is_not_a_usable_svg_is_refused(source, problem):
     with pytest.raises(SvgError, match=problem):
         prepared(source)
+
+
+def test_an_identifier_given_twice_stays_once():
+    source = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><g id="a"/><g id="a"/></svg>'
+    result = inline(source, label="Nada.", prefix="f-", roles={})
+    assert result.count('id="f-a"') == 1
