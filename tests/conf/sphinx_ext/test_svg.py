@@ -102,6 +102,6 @@ def test_what_is_not_a_usable_svg_is_refused(source, problem):
 
 
 def test_an_identifier_given_twice_stays_once():
-    source = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><g id="a"/><g id="a"/></svg>'
-    result = inline(source, label="Nada.", prefix="f-", roles={})
-    assert result.count('id="f-a"') == 1
+    twice = '<g id="a"/><g id="a"/>'
+    source = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">{twice}</svg>'
+    assert prepared(source).count('id="fig1-a"') == 1
