@@ -20,6 +20,7 @@ from taller.store import Store
 from taller.target import Target
 from taller.workshop import Workshop
 
+RESULT_FAILURE = "resultado"
 _MARKS = {EXECUTED: "[green]✔ ejecutado[/]", FAILED: "[red]✘ fallo[/]", SKIPPED: "○ sin ejecutar"}
 
 
@@ -126,7 +127,8 @@ def _check_results(
         record = store.get(outcome.task.key) if outcome.state == EXECUTED else None
         found = list(results.problems(record.results, intervals, target)) if record else []
         if found:
-            failure = Failure("resultado", "—", "\n".join(found))
+            summary = f"se ejecutó, pero {len(found)} de sus resultados no valen (véase abajo)"
+            failure = Failure(RESULT_FAILURE, "—", "\n".join([*found, summary]))
             outcome = Outcome(outcome.task, FAILED, outcome.seconds, failure)
         checked.append(outcome)
     return checked
@@ -152,7 +154,10 @@ def _show_outcomes(
     console.print(table)
     for outcome in shown:
         path = report_path(workshop.reports, outcome.task.chapter.name)
-        if outcome.state == FAILED and path.exists():
+        if outcome.failure and outcome.failure.kind == RESULT_FAILURE:
+            console.print(f"\nResultados de {outcome.task.chapter.name}:")
+            console.print(escape(outcome.failure.detail.rpartition("\n")[0]))
+        elif outcome.failure and path.exists():
             console.print(f"La traza de {outcome.task.chapter.name}: {path}")
 
 

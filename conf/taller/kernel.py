@@ -7,6 +7,7 @@ import copy
 import json
 import logging
 import os
+import re
 import sysconfig
 import tempfile
 import threading
@@ -35,6 +36,8 @@ MINIMUM_SECONDS = 20.0
 STARTUP_SECONDS = 120
 
 _PROBE = (Path(__file__).with_name("probe.py")).read_text("utf-8")
+# Un registro de TensorFlow o de absl, que a veces va a la salida corriente.
+_LOG = re.compile(r"^(?:(?:WARNING|ERROR|INFO):\w+:|[IWEF]\d{4} \d\d:)", re.MULTILINE)
 _SAMPLING_SECONDS = 0.5
 
 
@@ -202,8 +205,8 @@ def check_outputs(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
                 "celda sin ejecutar", where, "La celda no se ejecutó (¿«skip-execution»?)."
             )
         text = _stream(cell, "stderr")
-        if text:
-            raise ChapterFailed("salida de error", where, text)
+        if text or _LOG.search(_stream(cell, "stdout")):
+            raise ChapterFailed("salida de error", where, text or _stream(cell, "stdout"))
         raised = any(output.output_type == "error" for output in cell.outputs)
         if "raises-exception" in tags and not raised:
             raise ChapterFailed(

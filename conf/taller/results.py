@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,9 +52,12 @@ def problems(
     for name, result in results.items():
         interval = intervals.get(name, {}).get(target.profile, {}).get(target.backend)
         if interval is None:
+            low, high = suggested_interval(result)
             yield (
                 f"{name} = {result['valor']:.6g} no tiene intervalo para el perfil "
-                f"{target.profile} y el motor {target.backend} en resultados.toml."
+                f"{target.profile} y el motor {target.backend}. Si el valor es bueno, añade a "
+                f'resultados.toml:\n["{name}"]\n'
+                f"{target.profile}.{target.backend} = [{low}, {high}]"
             )
             continue
         low, high = interval
@@ -67,8 +71,18 @@ def problems(
             )
 
 
+def suggested_interval(result: dict[str, Any]) -> tuple[float, float]:
+    """El intervalo más ancho que se admite, centrado en el valor y con cifras de sobra."""
+    half = widest_interval(result) / 2
+    # Hacia dentro, para que el redondeo no lo haga más ancho de lo admitido.
+    scale = 10.0 ** (result["decimales"] + 2)
+    low = math.ceil((result["valor"] - half) * scale) / scale
+    high = math.floor((result["valor"] + half) * scale) / scale
+    return low, high
+
+
 def widest_interval(result: dict[str, Any]) -> float:
-    """Seis desviaciones entre semillas o, sin ellas, diez unidades de la última cifra mostrada."""
-    if result["desviacion"] is None:
+    """Seis desviaciones entre semillas o, si no las hay, diez unidades de la última cifra."""
+    if not result["desviacion"]:
         return EXACT_UNITS * 10.0 ** -result["decimales"]
     return MAXIMUM_DEVIATIONS * result["desviacion"]

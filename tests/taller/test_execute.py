@@ -53,6 +53,13 @@ FAILING = {
         "celda 1",
         "ojo",
     ),
+    "registro": (
+        [cell("print('WARNING:tensorflow:5 out of the last 5 calls')")],
+        {},
+        "salida de error",
+        "celda 1",
+        "5 out of",
+    ),
     "anidada": (
         [cell("1"), ":::{note}\n" + cell("2") + ":::\n"],
         {},

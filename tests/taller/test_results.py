@@ -1,7 +1,9 @@
+import tomllib
+
 import pytest
 
 from taller.errors import UsageError
-from taller.results import expected, problems
+from taller.results import expected, problems, suggested_interval
 from taller.target import Target
 
 
@@ -40,6 +42,15 @@ def test_an_exact_result_has_ten_units_of_its_last_digit():
     exact = result(0.95, std=None, decimals=3)
     assert list(problems(exact, interval(0.945, 0.955), Target())) == []
     assert list(problems(exact, interval(0.945, 0.956), Target()))
+
+
+@pytest.mark.parametrize(("value", "std"), [(0.9537, 0.0042), (-3.2, 0.5), (12.0, None), (1.0, 0)])
+def test_the_suggested_interval_is_admitted(value, std):
+    low, high = suggested_interval(result(value, std=std)["c.r"])
+    assert low < value < high
+    assert list(problems(result(value, std=std), interval(low, high), Target())) == []
+    text = "\n".join(problems(result(value, std=std), {}, Target())).partition("toml:\n")[2]
+    assert tomllib.loads(text) == interval(low, high)
 
 
 def test_broken_file(book):
