@@ -73,7 +73,7 @@ class Provenance(ChapterDirective):
             ("Versiones", versions),
             ("Perfil", data["perfil"]),
             ("Semillas", seeds),
-            ("Coste", f"{_time(record, 0)}; {_memory(record, 0)}"),
+            ("Coste", f"{_time(record, 0)} ({_cpu(record)} s de procesador); {_memory(record, 0)}"),
             ("Clave", f"fuente {record.source[:12]}, entorno {record.environment[:12]}"),
         ]
         block = details("", summary("", "Procedencia de los resultados"), classes=["procedencia"])
@@ -85,6 +85,10 @@ def _time(record: Record | None, declared: float) -> str:
     if record is None:
         return f"hasta unos {declared:.0f} s en CPU (sin medir todavía)"
     return f"{max(1, round(record.seconds))} s en {record.provenance['dispositivo'].upper()}"
+
+
+def _cpu(record: Record) -> str:
+    return f"{record.provenance['segundos_cpu']:.0f}"
 
 
 def _memory(record: Record | None, declared: float) -> str:

@@ -2,6 +2,7 @@
 def _taller_probe():
     import json
     import sys
+    import time
 
     def peak_memory():
         try:
@@ -20,6 +21,7 @@ def _taller_probe():
         json.dumps(
             {
                 "memoria": round(peak_memory()),
+                "segundos_cpu": round(time.process_time(), 1),
                 "versiones": {"Python": sys.version.split()[0], **loaded},
                 "motor": keras.backend.backend() if keras else "",
                 "semillas": [int(seed) for seed in globals().get("SEEDS", ())],
