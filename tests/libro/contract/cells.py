@@ -10,6 +10,7 @@ from contract.book import Book, Page
 from contract.code import Cell
 
 MAXIMUM_LINES = 25
+MAXIMUM_WIDTH = 80  # lo que cabe en la página sin desplazarla
 SILENCERS = {"filterwarnings", "simplefilter", "catch_warnings"}
 HIDING_MAGIC = re.compile(r"^\s*%%capture|^\s*%%(ba)?sh\b|^\s*!", re.MULTILINE)
 HIDING_TAGS = {"remove-stderr", "remove-output", "skip-execution"}
@@ -25,6 +26,17 @@ def short_cells(book: Book, page: Page) -> Iterator[str]:
         lines = len(cell.source.splitlines())
         if lines > MAXIMUM_LINES:
             yield f"línea {cell.line}: celda de {lines} líneas; el máximo es {MAXIMUM_LINES}"
+
+
+def narrow_cells(book: Book, page: Page) -> Iterator[str]:
+    """Ninguna línea más ancha que la columna de la página."""
+    for cell in page.cells:
+        for number, text in enumerate(cell.source.splitlines()):
+            if len(text) > MAXIMUM_WIDTH:
+                yield (
+                    f"línea {cell.line + number}: {len(text)} caracteres; el máximo es "
+                    f"{MAXIMUM_WIDTH}"
+                )
 
 
 def no_star_imports(book: Book, page: Page) -> Iterator[str]:
@@ -116,6 +128,7 @@ def _imports_keras(cells: tuple[Cell, ...]) -> bool:
 
 RULES = (
     short_cells,
+    narrow_cells,
     no_star_imports,
     defined_once,
     nothing_hidden,
