@@ -45,6 +45,7 @@ extensions = [
     "sphinx_ext.results",
     "sphinx_ext.cards",
     "sphinx_ext.pending_figures",
+    "sphinx_ext.references",
 ]
 exclude_patterns = ["**/.ipynb_checkpoints", "resultados.toml"]
 templates_path = ["templates"]

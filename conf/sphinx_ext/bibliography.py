@@ -4,12 +4,15 @@ Los estilos de pybtex y de sphinxcontrib-bibtex llevan el inglés dentro del pro
 «pages»…). Aquí está el estilo `libro`: orden alfabético, y citas por autoría y año.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 
+from pybtex.database import Person
 from pybtex.plugin import register_plugin as register_pybtex
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.alpha import Style as AlphaStyle
 from pybtex.style.formatting.unsrt import pages
+from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import (
     Node,
     href,
@@ -31,10 +34,19 @@ ONLY_PAGES = words["págs.", pages]
 YEAR = entry_field("year")
 
 
+class AlphabeticalOrder(SortingStyle):
+    """Por autoría, año y título; ni las llaves de una institución ni las tildes cambian el orden."""
+
+    def person_key(self, person: Person) -> str:
+        """Lo que se compara de cada nombre."""
+        letters = unicodedata.normalize("NFKD", super().person_key(person))
+        return "".join(c for c in letters if c not in "{}" and not unicodedata.combining(c))
+
+
 class BookStyle(AlphaStyle):
     """Las entradas de la bibliografía, con los títulos tal como se escribieron."""
 
-    default_sorting_style = "author_year_title"
+    default_sorting_style = "libro"
 
     def format_names(self, role: str, as_sentence: bool = True) -> Node:
         """«A, B y C»."""
@@ -109,5 +121,6 @@ class BookCitations(AuthorYearReferenceStyle):
 def setup(app: Sphinx) -> dict:
     """Registra los dos estilos con el nombre `libro`."""
     register_pybtex("pybtex.style.formatting", "libro", BookStyle)
+    register_pybtex("pybtex.style.sorting", "libro", AlphabeticalOrder)
     register_citation("sphinxcontrib.bibtex.style.referencing", "libro", BookCitations)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -50,7 +50,7 @@ class Card(ChapterDirective):
 
     def _requirements(self, names: Iterable[str]) -> list[nodes.Node]:
         links = ", ".join(f"{{doc}}`/{name}`" for name in names)
-        return self.parse_text_to_nodes(links or "nada más que Python")
+        return self.parse_inline(links or "nada más que Python")[0]
 
 
 class Provenance(ChapterDirective):

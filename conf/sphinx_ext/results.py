@@ -27,7 +27,7 @@ class Result(SphinxRole):
         names = [name for name in material.chapters if name.rsplit("/", 1)[-1] == chapter]
         record = material.records.get(names[0]) if names else None
         if record and self.text in record.results:
-            return [nodes.Text(record.results[self.text]["texto"])], []
+            return [nodes.Text(unbroken(record.results[self.text]["texto"]))], []
         if record or not names:
             logger.warning(
                 "No hay ningún resultado llamado «%s»: o el nombre está mal o falta el "
@@ -36,6 +36,11 @@ class Result(SphinxRole):
                 location=self.get_location(),
             )
         return [nodes.inline("", GAP, classes=["resultado-pendiente"])], []
+
+
+def unbroken(text: str) -> str:
+    """El texto con espacios que no dejan partir el renglón: «0,95 ± 0,01» va junto."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def setup(app: Sphinx) -> dict:

@@ -17,4 +17,4 @@ def test_the_index_of_the_book_agrees(page):
 
 
 def test_a_reference_to_another_chapter_agrees(page):
-    assert page("dos").figcaption.find("a", class_="reference").get_text() == "Figura 1.1"
+    assert page("dos").figcaption.find("a", class_="reference").get_text() == "figura 1.1"

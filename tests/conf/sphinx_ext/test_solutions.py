@@ -28,7 +28,7 @@ def test_the_statement_is_not_folded(page):
 
 def test_a_reference_to_an_exercise_says_its_number(page):
     link = page("uno").find("a", href="#ej-suma")
-    assert link.get_text() == "Ejercicio 1.1"
+    assert link.get_text() == "ejercicio 1.1"
 
 
 def test_in_plain_text_everything_has_a_title(plain_text):
