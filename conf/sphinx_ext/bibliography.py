@@ -35,7 +35,7 @@ YEAR = entry_field("year")
 
 
 class AlphabeticalOrder(SortingStyle):
-    """Por autoría, año y título; ni las llaves de una institución ni las tildes cambian el orden."""
+    """Por autoría, año y título, sin que cuenten las llaves de una institución ni las tildes."""
 
     def person_key(self, person: Person) -> str:
         """Lo que se compara de cada nombre."""

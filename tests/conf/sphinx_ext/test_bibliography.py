@@ -1,5 +1,9 @@
 """Bibliografía y citas."""
 
+from pybtex.database import Person
+
+from sphinx_ext.bibliography import AlphabeticalOrder
+
 
 def test_citations_are_by_author_and_year_in_spanish(page):
     paragraph = page("uno").article.p.get_text()
@@ -21,3 +25,9 @@ def test_titles_keep_their_capitals(page):
 
 def test_an_entry_links_its_doi(page):
     assert page("final").find("a", href="https://doi.org/10.1038/323533a0")
+
+
+def test_institutions_and_accents_keep_the_alphabetical_order():
+    names = ["{Equipo de Keras}", "Álvarez, Ana", "Zuse, Konrad", "Fisher, Ronald A."]
+    ordered = sorted((Person(name) for name in names), key=AlphabeticalOrder().person_key)
+    assert [str(person) for person in ordered] == [names[i] for i in (1, 0, 3, 2)]
