@@ -114,9 +114,10 @@ def loss_and_gradient(x, labels, weights, bias):
     """
     x, z = _logits(x, weights, bias)
     if x.ndim != 2:
-        raise ValueError(f"x tiene forma {x.shape} y se esperaba (B, D), con un ejemplo por fila.")
+        raise ValueError(_not_a_table(x))
     error = binary_crossentropy_grad(labels, z)  # (B,), ya dividido entre B
-    return LogisticGradient(binary_crossentropy(labels, z), error @ x, error.sum())
+    loss = binary_crossentropy(labels, z)
+    return LogisticGradient(loss, error @ x, error.sum())
 
 
 def train(x, labels, *, learning_rate, epochs):
@@ -178,3 +179,7 @@ def _logits(x, weights, bias):
     x, weights = as_float(x, "x"), as_float(weights, "weights")
     check_neuron(x, weights)
     return x, x @ weights + bias
+
+
+def _not_a_table(x):
+    return f"x tiene forma {x.shape} y se esperaba (B, D), con un ejemplo por fila."

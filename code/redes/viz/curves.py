@@ -152,7 +152,7 @@ def _draw(runs, ylabel, baseline):
         ax.axhline(baseline, label="referencia", **style.REFERENCE_LINE)
     ax.set_xlabel("época")
     ax.set_ylabel(ylabel)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     figure.legend(loc="outside upper center", ncols=3)
     return figure
 
