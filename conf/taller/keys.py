@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,16 +90,31 @@ def changes(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]]) -
     found = []
     for group in now:
         old, new = before.get(group, {}), now[group]
-        for name in sorted(old.keys() | new.keys(), key=lambda n: (len(n), n)):
-            if old.get(name) != new.get(name):
-                found.append(_describe(group, name, old.get(name), new.get(name)))
+        different = [
+            name
+            for name in sorted(old.keys() | new.keys(), key=lambda n: (len(n), n))
+            if old.get(name) != new.get(name)
+        ]
+        if group == "celdas" and different:
+            noun = "celda" if len(different) == 1 else "celdas"
+            found.append(f"{noun} {_ranges(map(int, different))}")
+        elif group != "celdas":
+            found += [_describe(group, name, old.get(name), new.get(name)) for name in different]
     return found
 
 
+def _ranges(numbers: Iterable[int]) -> str:
+    """«1, 3–5»: los números seguidos, juntos."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return ", ".join("–".join(map(str, span)) for span in spans)
+
+
 def _describe(group: str, name: str, old: str | None, new: str | None) -> str:
-    if group == "celdas":
-        verb = "nueva" if old is None else "quitada" if new is None else "cambiada"
-        return f"celda {name} {verb}"
     if group == "módulos":
         verb = "nuevo" if old is None else "ya no se importa" if new is None else "cambiado"
         return f"{name} {verb}"
