@@ -125,6 +125,11 @@ def test_the_pending_chapters_say_so(built):
     assert gap.get_text() == "[sin ejecutar]"
 
 
+def test_the_order_says_which_chapters_go_without_outputs(built, capsys):
+    assert main(["componer"]) == 0
+    assert "se verán sin sus salidas: laboratorio, pendiente" in capsys.readouterr().out
+
+
 def test_cost_and_provenance_come_from_the_record(built):
     book, _ = built
     record = book.store.latest("guardado")
