@@ -107,7 +107,8 @@ def test_cycle_repeats_neither_colour_nor_dash():
     assert len({str(entry["linestyle"]) for entry in cycle}) == tokens.SERIES
 
 
-def test_notebook_shows_one_svg(tmp_path):
+def test_notebook_shows_one_svg(tmp_path, monkeypatch):
+    monkeypatch.delenv("MPLBACKEND", raising=False)  # el núcleo elige el suyo
     # La figura propia, una vez; la de pyplot, importado después, también en SVG y con coma.
     cells = [
         f"import sys; sys.path.insert(0, {CODE!r})\nfrom redes.viz import style\nstyle.use()",
