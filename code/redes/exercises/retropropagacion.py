@@ -62,8 +62,8 @@ HIDDEN = Exercise(
         ),
         Mistake(
             lambda delta, kernel, z: (delta @ kernel) * relu_grad(z),
-            "Falta trasponer el núcleo: el error va de las unidades (U) a las entradas (D). Con una "
-            "matriz cuadrada nadie protesta, y el resultado es otro.",
+            "Falta trasponer el núcleo: el error va de las unidades a las entradas. Con una matriz "
+            "cuadrada nadie protesta, y el resultado es otro.",
         ),
         Mistake(
             lambda delta, kernel, z: (delta @ np.linalg.pinv(kernel)) * relu_grad(z),
