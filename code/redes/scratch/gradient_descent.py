@@ -93,7 +93,8 @@ def minibatch_descent(gradient, start, *, examples, batch_size, learning_rate, e
     Notes
     -----
     Barajar y recorrer, en vez de sortear cada minilote, asegura que en una época cada ejemplo se
-    usa una vez. Es lo que hace ``fit`` en Keras.
+    usa una vez. Keras también recorre barajando, pero con TensorFlow y la semilla fijada repite el
+    mismo orden en todas las épocas.
 
     References
     ----------
