@@ -34,6 +34,17 @@ def test_hand_example_backwards():
     np.testing.assert_array_equal(gradients.bias, [11])  # 1+10
 
 
+def test_hand_example_backwards_with_three_units():
+    # El del capítulo «capa-densa»: la capa del primer ejemplo, con un gradiente por unidad.
+    x, kernel = [[1.0, 2.0], [0.0, -1.0]], [[1.0, 0.0, 2.0], [3.0, 1.0, -1.0]]
+    gradients = dense_backward([[1.0, 0.0, -1.0], [2.0, 1.0, 0.0]], x, kernel, np.zeros(3))
+    # fila 1: 1·1+0·0-1·2 = -1; 1·3+0·1-1·(-1) = 4.  fila 2: 2·1+1·0+0·2 = 2; 2·3+1·1+0·(-1) = 7
+    np.testing.assert_array_equal(gradients.x, [[-1, 4], [2, 7]])
+    # entrada 1: 1·(1,0,-1) + 0·(2,1,0).  entrada 2: 2·(1,0,-1) - 1·(2,1,0)
+    np.testing.assert_array_equal(gradients.kernel, [[1, 0, -1], [0, -1, -2]])
+    np.testing.assert_array_equal(gradients.bias, [3, 1, -1])  # 1+2; 0+1; -1+0
+
+
 @FAST
 @given(st.floats(-10, 10), st.floats(-10, 10), st.integers(0, 1000))
 def test_linear_without_bias(a, b, seed):

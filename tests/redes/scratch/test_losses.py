@@ -70,6 +70,32 @@ def test_quadratic_cost_is_per_example():
     assert losses.quadratic_cost(0.0, 3.0) == 4.5
 
 
+def test_hand_example_of_three_outputs():
+    # El del capítulo: cuadrados 0,04 + 0,16 + 0,04 = 0,24 y 0,04 + 0,36 + 0,36 = 0,76; suman 1
+    y, a = [[1.0, 0, 0], [0, 1, 0]], [[0.8, 0.4, 0.2], [0.2, 0.4, 0.6]]
+    assert losses.quadratic_cost(y, a) == pytest.approx(1 / 4)  # 1/(2·2)
+    assert losses.mean_squared_error(y, a) == pytest.approx(1 / 6)
+    np.testing.assert_allclose(
+        losses.quadratic_cost_grad(y, a), [[-0.1, 0.2, 0.1], [0.1, -0.3, 0.3]]
+    )
+
+
+def test_what_each_loss_estimates():
+    # De 1, 2, 3, 4 y 90: la media es 20, la mediana es 3 y, con Huber y δ = 10, 4c - 10 = 10: c = 5
+    y = np.array([1.0, 2.0, 3.0, 4.0, 90.0])
+    for best, loss, options in [
+        (20, "mean_squared_error", {}),
+        (3, "mean_absolute_error", {}),
+        (5, "huber", {"delta": 10.0}),
+    ]:
+        pull = getattr(losses, f"{loss}_grad")(y, np.full(5, float(best)), **options)
+        assert pull.sum() == pytest.approx(0, abs=1e-12)
+        costs = [
+            getattr(losses, loss)(y, np.full(5, c), **options) for c in np.linspace(0, 30, 301)
+        ]
+        assert np.argmin(costs) == 10 * best
+
+
 def test_hand_example_of_crossentropy():
     # σ(ln 3) = 3/4: -ln(3/4) si la clase es 1, -ln(1/4) si es 0
     z = [np.log(3), np.log(3)]

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from redes.scratch import mlp
 from redes.scratch.gradcheck import check_gradient
 from redes.scratch.losses import (
+    quadratic_cost,
+    quadratic_cost_grad,
     sparse_categorical_crossentropy,
     sparse_categorical_crossentropy_grad,
 )
@@ -69,6 +71,23 @@ def test_hand_example():
     np.testing.assert_array_equal(second.bias, [-0.5, 0.5])
     np.testing.assert_array_equal(first.kernel, [[-0.5, 0], [-1, 0]])
     np.testing.assert_array_equal(first.bias, [-0.5, 0])
+
+
+def test_the_graph_of_the_chapter_on_backpropagation():
+    # x = 2; z = 2·2 − 1 = 3 = a; s = 1·3 = 3 y t = −2·3 = −6, con objetivos 1 y −5:
+    # C = (2² + 1²)/2 = 2,5; δ2 = (2, −1); δ1 = 2·1 + (−1)(−2) = 4
+    params = (
+        mlp.DenseParams(np.array([[2.0]]), np.array([-1.0])),
+        mlp.DenseParams(np.array([[1.0, -2.0]]), np.zeros(2)),
+    )
+    outputs, inputs = mlp.forward([[2.0]], params)
+    np.testing.assert_array_equal(outputs, [[3, -6]])
+    assert quadratic_cost([[1.0, -5.0]], outputs) == 2.5
+    error = quadratic_cost_grad([[1.0, -5.0]], outputs)
+    np.testing.assert_array_equal(error, [[2, -1]])
+    first, second = mlp.backward(error, params, inputs)
+    np.testing.assert_array_equal(second.kernel, [[6, -3]])
+    assert (first.kernel.item(), first.bias.item()) == (8, 4)
 
 
 def test_hand_example_of_two_steps_with_momentum():

@@ -10,6 +10,7 @@ from redes.viz import style, tokens
 from redes.viz.confusion import confusion_matrix_figure
 from redes.viz.curves import compare_curves, learning_curves
 from redes.viz.functions import function_panels
+from redes.viz.graph_diagram import Edge, Node, graph_diagram
 from redes.viz.images import image_grid
 from redes.viz.intervals import interval_chart
 from redes.viz.network_diagram import network_diagram
@@ -59,6 +60,15 @@ GALLERY = {
     "pesos": (lambda: weight_images(np.linspace(-1, 1, 8).reshape(4, 2), (2, 2)), "unidad 1"),
     "ciclo": (cycle, "serie 5"),
     "neurona": (lambda: neuron_diagram([1, 2], weights=[0.5, -0.25]), "w2 = −0,25"),
+    "grafo": (
+        lambda: graph_diagram(
+            {"a": Node(0, 0, "a = 0,5"), "b": Node(1, 0, "b", "nota")},
+            [Edge("a", "b", "por")],
+            title="Un grafo",
+            description="De a sale b.",
+        ),
+        "a = 0,5",
+    ),
     "red": (lambda: network_diagram([64, 32, 10]), "32 unidades"),
 }
 
