@@ -51,7 +51,7 @@ DEFECTS = {
         ("Con los dedos.\n```", "Así:\n~~~{code-cell} python\n1\n~~~\n```", "no se ejecuta nunca"),
     ],
     "short_cells": [(CELL, LONG, "celda de 26 líneas")],
-    "narrow_cells": [(CELL, f"total = {'1 + ' * 20}1", "89 caracteres; el máximo es 80")],
+    "narrow_cells": [(CELL, f"total = {'1 + ' * 20}1", "mide 89 caracteres; el máximo es 80")],
     "no_star_imports": [("import keras\n", "from keras import *\n", "from keras import *")],
     "defined_once": [
         ("def slope(values)", "def countdown(values)", "definida en parte/cero"),

@@ -31,11 +31,11 @@ def short_cells(book: Book, page: Page) -> Iterator[str]:
 def narrow_cells(book: Book, page: Page) -> Iterator[str]:
     """Ninguna línea más ancha que la columna de la página."""
     for cell in page.cells:
-        for number, text in enumerate(cell.source.splitlines()):
+        for text in cell.source.splitlines():
             if len(text) > MAXIMUM_WIDTH:
                 yield (
-                    f"línea {cell.line + number}: {len(text)} caracteres; el máximo es "
-                    f"{MAXIMUM_WIDTH}"
+                    f"línea {cell.line}: en su celda, «{text.strip()[:40]}…» mide {len(text)} "
+                    f"caracteres; el máximo es {MAXIMUM_WIDTH}"
                 )
 
 
