@@ -10,7 +10,7 @@ ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "data-bs-title"]
 # Palabras sueltas y no frases: así cae también lo que una versión nueva del tema traiga. No están
 # las que son a la vez español («error», «no») ni «by» (la licencia se llama CC BY).
 ENGLISH = re.compile(
-    r"\b(and|around|back|bias|built|button|close|code|collapse|color|contents|copy|created|dark|"
+    r"\b(and|around|back|bias|built|button|close|code|collapse|contents|copy|created|dark|"
     r"download|edit|exercise|expand|figure|file|fullscreen|go|hide|home|last|light|link|"
     r"main|matches|menu|mode|module|navigation|next|note|of|on|open|output|page|permalink|please|"
     r"previous|print|raises|return|search|section|settings|show|sidebar|site|skip|solution|source|"

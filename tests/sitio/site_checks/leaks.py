@@ -14,6 +14,7 @@ from site_checks.site import Site
 from taller.workshop import REPOSITORY_ROOT
 
 # Nombres que son palabras corrientes: encontrarlos no dice nada.
+SHORTEST_NAME = 4  # «vm» o «pc» también son clases de estilo
 COMMON = {"localhost", "root", "user", "runner", "ubuntu", "docker", "admin"}
 
 
@@ -28,6 +29,8 @@ def traces(workshop_root: Path) -> dict[str, re.Pattern]:
     user = getpass.getuser()
     found[f"la carpeta de {user}"] = re.compile(rf"/(?:home|Users)/{re.escape(user)}\b|\b{user}@")
     for name in {user, socket.gethostname().split(".")[0]} - COMMON:
+        if len(name) < SHORTEST_NAME:
+            continue
         found[f"el nombre {name}"] = re.compile(rf"\b{re.escape(name)}\b")
     return found
 

@@ -17,7 +17,7 @@ WARNING = re.compile(r"\b\w*Warning: |WARNING:|Traceback \(most recent call last
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 GARBAGE = {
     "un código de color de terminal": re.compile(r"\x1b|\[\d+(;\d+)*m"),
-    "una barra de progreso": re.compile(r"[━█]{3}|\x08|\d/\d+ \[=+"),
+    "una barra de progreso": re.compile(r"\d/\d+ *(?:\[=+|[━█]{3})|\x08"),
     "una dirección de memoria": re.compile(r"\bat 0x[0-9a-fA-F]{6,}"),
     "«<unknown>»": re.compile("<unknown>"),
 }
