@@ -49,7 +49,7 @@ if sys.version_info[:2] not in SUPPORTED_PYTHONS:
     )
 
 
-def _uv(session: nox.Session) -> str:
+def _uv() -> str:
     """El programa `uv` que acompaña a nox o, si no, el del sistema."""
     try:
         from uv import find_uv_bin
@@ -68,7 +68,7 @@ def _environment(session: nox.Session, name: str, *what: str) -> str:
     """
     folder = ROOT / ".nox" / name
     session.run(
-        _uv(session),
+        _uv(),
         "sync",
         "--frozen",
         "--compile-bytecode",  # una vez: importar TensorFlow pasa de 15 s a 5 s por capítulo
@@ -109,6 +109,11 @@ def _taller(session: nox.Session, python: str, *arguments: str) -> None:
         sys.exit(USAGE_ERROR)  # nox lo convertiría en 1
     if status:
         session.error("No ha terminado bien; arriba está el porqué.")
+
+
+def _pytest(session: nox.Session, *arguments: str) -> None:
+    command = (_complete(session), "-m", "pytest", *arguments, *session.posargs)
+    session.run(*command, external=True, env=TEST_ENVIRONMENT)
 
 
 def _device(session: nox.Session) -> str:
@@ -164,46 +169,30 @@ def vivo(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Las pruebas rápidas (admite los argumentos de pytest)."""
-    python = _complete(session)
-    session.run(python, "-m", "pytest", *session.posargs, external=True, env=TEST_ENVIRONMENT)
+    _pytest(session)
 
 
 @nox.session
 def sitio(session: nox.Session) -> None:
     """Comprueba el sitio construido: enlaces, accesibilidad de las figuras, idioma, rutas."""
-    python = _complete(session)
-    session.run(
-        *(python, "-m", "pytest", "tests/sitio", *session.posargs),
-        external=True,
-        env=TEST_ENVIRONMENT,
-    )
+    _pytest(session, "tests/sitio")
 
 
 @nox.session
 def doctest(session: nox.Session) -> None:
     """Los ejemplos de las docstrings de «redes»."""
-    python = _complete(session)
-    session.run(
-        *(python, "-m", "pytest", "--doctest-modules", "code/redes", *session.posargs),
-        external=True,
-        env=TEST_ENVIRONMENT,
-    )
+    _pytest(session, "--doctest-modules", "code/redes")
 
 
 @nox.session
 def medidas(session: nox.Session) -> None:
     """Cocientes de tiempos, cada uno medido en una sola ejecución (lento)."""
-    python = _complete(session)
-    session.run(
-        *(python, "-m", "pytest", "benchmarks", "-s", *session.posargs),
-        external=True,
-        env=TEST_ENVIRONMENT,
-    )
+    _pytest(session, "benchmarks", "-s")
 
 
 @nox.session
 def estilo(session: nox.Session) -> None:
-    """Formato y reglas del código, y erratas frecuentes de la prosa."""
+    """Formato y reglas del código."""
     python = _environment(session, "estilo", "--only-group", "estilo")
     session.run(python, "-m", "ruff", "check", ".", external=True)
     session.run(python, "-m", "ruff", "format", "--check", ".", external=True)
