@@ -11,7 +11,7 @@ import psutil
 import pytest
 from fixture_book import cell
 
-from taller import cli
+from taller import cli, render
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
 
@@ -83,7 +83,8 @@ def test_only_the_chapter_asked_for(book, taller):
     assert set(book.pending()) == {"uno"}
 
 
-def test_a_failure_gives_status_one_and_the_site_stays(book, taller):
+def test_a_failure_gives_status_one_and_the_site_stays(book, taller, monkeypatch):
+    monkeypatch.setattr(render, "publish", lambda *_: pytest.fail("se compuso"))
     book.workshop.site.mkdir(parents=True)
     (book.workshop.site / "index.html").write_text("antes", "utf-8")
     book.chapter("malo", cell("1 / 0"))

@@ -48,6 +48,15 @@ def test_damage_is_noticed(stored, pattern, damage):
     assert book.store.latest("uno") is None
 
 
+def test_one_digit_changed_in_a_record_is_noticed(stored):
+    book, key, _ = stored
+    (path,) = book.workshop.store.glob("resultados/*/*.json")
+    text = path.read_text("utf-8")
+    assert '"segundos": 1.5' in text
+    path.write_text(text.replace('"segundos": 1.5', '"segundos": 0.5'), "utf-8")
+    assert book.store.get(key) is None
+
+
 def test_another_schema_is_refused_and_left_alone(stored):
     book, key, notebook = stored
     (book.workshop.store / "ESQUEMA").write_text("99\n", "utf-8")
