@@ -160,7 +160,8 @@ def vivo(session: nox.Session) -> None:
     python = _reading(session)
     session.run(
         *(python, "-m", "sphinx_autobuild", "-c", "conf", "-E", "book", "build/vivo"),
-        *("--watch", "conf", "--watch", "code", "--re-ignore", "__pycache__", "--open-browser"),
+        *("--watch", "conf", "--watch", "code", "--open-browser"),
+        *("--re-ignore", "__pycache__|book/api"),  # la referencia se escribe y se borra al componer
         external=True,
         env={"PYTHONPATH": str(ROOT / "conf")},
     )
