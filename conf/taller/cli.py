@@ -177,11 +177,12 @@ def _status(options: argparse.Namespace, workshop: Workshop, console: Console) -
 
 def _render(options: argparse.Namespace, workshop: Workshop, console: Console) -> int:
     sources.check(workshop.book)
-    found, records = render.select(workshop, _target(options))
+    target = _target(options)
+    found, records = render.select(workshop, target)
     if missing := sorted(found.keys() - records.keys()):
         console.print(f"Sin ejecutar, y se verán sin sus salidas: {', '.join(missing)}.")
     console.print("Se compone el sitio…")
-    composed = render.publish(workshop, _target(options))
+    composed = render.publish(workshop, target, records)
     console.print("Sitio compuesto." if composed else "Nada ha cambiado: el sitio ya está al día.")
     console.print(f"El libro está en {(workshop.site / 'index.html').as_uri()}")
     return 0

@@ -118,12 +118,11 @@ def _inputs(workshop: Workshop) -> Iterable[Path]:
     yield workshop.lock
 
 
-def publish(workshop: Workshop, target: Target) -> bool:
+def publish(workshop: Workshop, target: Target, records: dict[str, Record]) -> bool:
     """Compone el sitio si algo cambió y lo cambia por el que había; dice si hizo falta componer.
 
     Lanza `RenderError` si Sphinx da un solo aviso: el sitio anterior queda como estaba.
     """
-    _, records = select(workshop, target)
     stamp = workshop.build / "html.huella"
     wanted = fingerprint(workshop, target, records)
     if workshop.site.is_dir() and stamp.exists() and stamp.read_text("utf-8") == wanted:

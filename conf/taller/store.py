@@ -14,7 +14,6 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -145,12 +144,6 @@ class Store:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return record if hashlib.sha256(content).hexdigest() == record.notebook_hash else None
-
-    def damaged(self) -> Iterator[Path]:
-        """Las fichas dañadas o cuyo objeto falta o no coincide con su resumen."""
-        for path in sorted(self.root.glob("resultados/*/*.json")):
-            if self._load(path) is None:
-                yield path
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -74,8 +74,13 @@ def built(tmp_path_factory):
             TRIPWIRE.format(marker=str(folder / "arranque")), "utf-8"
         )
         patch.setenv("PYTHONPATH", str(folder / "trampa"))
-        assert render.publish(book.workshop, Target())
+        assert publish(book)
         yield book, folder
+
+
+def publish(book):
+    _, records = render.select(book.workshop, Target())
+    return render.publish(book.workshop, Target(), records)
 
 
 def page(book, name):
@@ -146,7 +151,7 @@ def test_nothing_to_do_when_nothing_changed(built, monkeypatch):
         raise AssertionError("se llamó a Sphinx")
 
     monkeypatch.setattr(render, "run_sphinx", never)
-    assert not render.publish(book.workshop, Target())
+    assert not publish(book)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +165,7 @@ def test_one_warning_is_enough_to_refuse_and_the_site_stays(built, text):
     path.write_text(good + f"\n{text}\n", "utf-8")
     try:
         with pytest.raises(render.RenderError, match="sigue como estaba"):
-            render.publish(book.workshop, Target())
+            publish(book)
     finally:
         path.write_text(good, "utf-8")
     assert (book.workshop.site / "index.html").read_bytes() == before

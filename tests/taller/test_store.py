@@ -31,7 +31,6 @@ def test_what_is_put_is_got(stored):
     assert book.store.notebook(record) == notebook
     assert book.store.latest("uno") == record
     assert book.store.latest("dos") is None
-    assert list(book.store.damaged()) == []
 
 
 @pytest.mark.parametrize("pattern", ["objetos/*.ipynb", "resultados/*/*.json"])
