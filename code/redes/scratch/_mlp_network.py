@@ -190,7 +190,7 @@ def backward(grad, params, inputs):
     for depth in reversed(range(1, len(params))):
         grad, kernel, bias = dense_backward(grad, inputs[depth], *params[depth])
         gradients.append(DenseParams(kernel, bias))
-        grad = grad * relu_grad(inputs[depth])  # la entrada de esta capa salió de una ReLU
+        grad = grad * relu_grad(inputs[depth])  # la entrada salió de una ReLU
     gradients.append(DenseParams(*dense_parameters_backward(grad, inputs[0])))
     return tuple(reversed(gradients))
 

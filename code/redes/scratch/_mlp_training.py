@@ -77,7 +77,8 @@ def train_step(x, labels, params, velocity, *, learning_rate, momentum=0.0):
     """
     logits, inputs = forward(x, params)
     loss = sparse_categorical_crossentropy(labels, logits)
-    gradients = backward(sparse_categorical_crossentropy_grad(labels, logits), params, inputs)
+    error = sparse_categorical_crossentropy_grad(labels, logits)
+    gradients = backward(error, params, inputs)
     # float(): un escalar float64 de NumPy convertiría en float64 todos los pesos.
     rate, momentum = float(learning_rate), float(momentum)
     velocity = _each(lambda v, g: momentum * v - rate * g, velocity, gradients)

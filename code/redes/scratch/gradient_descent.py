@@ -122,7 +122,8 @@ def minibatch_descent(gradient, start, *, examples, batch_size, learning_rate, e
     for _ in range(epochs):
         order = rng.permutation(examples)
         for first in range(0, examples, batch_size):
-            point = _step(point, gradient(point, order[first : first + batch_size]), rate)
+            rows = order[first : first + batch_size]
+            point = _step(point, gradient(point, rows), rate)
         path.append(point)
     return np.stack(path)
 

@@ -65,13 +65,14 @@ def learning_curves(
     if "entrenamiento" not in present:
         raise ValueError(_missing(metric, histories[0]))
     runs = {label: _stack(histories, key) for label, key in present.items()}
-    return _draw(runs, ylabel or _METRIC_NAMES.get(metric, metric), baseline)
+    return _draw(runs, "época", ylabel or _METRIC_NAMES.get(metric, metric), baseline)
 
 
 def compare_curves(
     runs: Mapping[str, History | Sequence[History]],
     *,
     metric: str = "loss",
+    xlabel: str = "época",
     ylabel: str | None = None,
     baseline: float | None = None,
 ):
@@ -83,6 +84,8 @@ def compare_curves(
         Nombre de cada modelo y su historia, o sus historias si hay varias semillas.
     metric : str
         Medida que se compara, por ejemplo ``"val_loss"``.
+    xlabel : str
+        Qué cuenta el eje horizontal desde 1, si no son épocas; por ejemplo, ``"capa"``.
     ylabel : str, optional
         Nombre y unidad del eje vertical. Sin él se traduce `metric`.
     baseline : float, optional
@@ -114,7 +117,7 @@ def compare_curves(
     validation = metric.startswith("val_")
     name = _METRIC_NAMES.get(metric.removeprefix("val_"), metric)
     default = f"{name} en validación" if validation else name
-    return _draw(stacked, ylabel or default, baseline)
+    return _draw(stacked, xlabel, ylabel or default, baseline)
 
 
 def _as_list(history):
@@ -144,13 +147,13 @@ def _stack(histories, key):
     return np.array([history[key] for history in histories], dtype=float)  # (semillas, épocas)
 
 
-def _draw(runs, ylabel, baseline):
+def _draw(runs, xlabel, ylabel, baseline):
     figure, ax = style.subplots()
     for index, (label, values) in enumerate(runs.items()):
         _draw_run(ax, index, label, values)
     if baseline is not None:
         ax.axhline(baseline, label="referencia", **style.REFERENCE_LINE)
-    ax.set_xlabel("época")
+    ax.set_xlabel(xlabel)
     ax.set_ylabel(ylabel)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     figure.legend(loc="outside upper center", ncols=3)

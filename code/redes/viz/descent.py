@@ -27,7 +27,8 @@ def contour_panels(
 ):
     r"""Dibuja un panel por coste: sus curvas de nivel y los caminos del descenso.
 
-    Cada camino empieza en un círculo hueco. Lo que sale de la malla no se dibuja.
+    Cada camino empieza en un círculo hueco; uno de un solo punto es un punto, sin círculo. Lo que
+    sale de la malla no se dibuja.
 
     Parameters
     ----------
@@ -75,7 +76,7 @@ def contour_panels(
         if index % columns == 0:
             ax.set_ylabel(axis_names[1])
     if several:
-        figure.legend(*_unique_labels(cells), loc="outside upper center", ncols=2)
+        figure.legend(*_unique_labels(cells), loc="outside upper center", ncols=3)
     return figure
 
 
@@ -88,6 +89,8 @@ def curve_panels(
     ylabel: str = "coste",
 ):
     r"""Dibuja el mismo coste de una variable una vez por camino, con los pasos de cada uno.
+
+    Cada camino empieza en un círculo hueco.
 
     Parameters
     ----------
@@ -175,9 +178,11 @@ def _draw_landscape(ax, landscape):
 def _draw_path(ax, index, label, points):
     look = style.line_style(index)
     ax.plot(*points.T, marker=style.marker(index), markersize=4, linewidth=1.2, label=label, **look)
+    if len(points) == 1:  # un punto suelto no sale de ningún sitio
+        return
     ax.plot(
         *points[0],
-        marker=style.marker(index),
+        marker="o",
         markersize=9,
         markerfacecolor="none",
         markeredgecolor=look["color"],

@@ -41,7 +41,12 @@ def test_seeds_give_mean_and_one_standard_deviation():
 def test_compare_names_every_model():
     (ax,) = compare_curves({"SGD": HISTORY, "Adam": [HISTORY, HISTORY]}, metric="val_loss").axes
     assert [line.get_label() for line in ax.lines] == ["SGD", "Adam"]
-    assert ax.get_ylabel() == "pérdida en validación"
+    assert (ax.get_xlabel(), ax.get_ylabel()) == ("época", "pérdida en validación")
+
+
+def test_compare_counts_what_it_is_told():
+    (ax,) = compare_curves({"SGD": HISTORY}, xlabel="capa").axes
+    assert ax.get_xlabel() == "capa"
 
 
 def test_history_is_not_mutated():

@@ -23,6 +23,7 @@ def test_the_path_is_drawn_from_its_start():
     start = ax.lines[-1]
     np.testing.assert_array_equal(start.get_xydata(), PATH[:1])
     assert start.get_markerfacecolor() == "none"
+    assert start.get_marker() == "o"
     # Lo que se sale de la malla no ensancha el panel.
     assert ax.get_xlim() == (-2, 2) and ax.get_ylim() == (-1, 1)
     assert not ax.figure.legends
@@ -61,6 +62,12 @@ def test_panels_in_a_column_name_the_last_axis():
     assert [ax.get_ylabel() for ax in figure.axes] == ["$w_2$", "$w_2$"]
 
 
+def test_a_single_point_has_no_start():
+    (ax,) = contour_panels({"cuenco": Landscape(GRID, BOWL, {"mínimo": PATH[:1]})}).axes
+    (point,) = ax.lines
+    assert point.get_label() == "mínimo"
+
+
 def test_an_empty_cell_is_hidden():
     figure = contour_panels({name: Landscape(GRID, BOWL, {}) for name in "abc"}, columns=2)
     assert [ax.axison for ax in figure.axes] == [True, True, True, False]
@@ -73,6 +80,8 @@ def test_steps_on_a_curve():
     left, right = figure.axes
     np.testing.assert_array_equal(left.lines[0].get_ydata(), W**2)
     np.testing.assert_array_equal(left.lines[1].get_xydata(), [[2, 4], [-1, 1]])
+    # El pie de la figura dice que la salida es un círculo: lo es, sea cual sea la marca del camino.
+    assert left.lines[2].get_marker() == "o" != left.lines[1].get_marker()
     assert left.get_ylim() == right.get_ylim() == (0, 4) and left.get_xlim() == (-2, 2)
     assert (left.get_xlabel(), left.get_ylabel(), right.get_ylabel()) == ("$w$", "C", "")
 
