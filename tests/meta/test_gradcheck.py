@@ -76,6 +76,20 @@ def test_tolerances_are_obeyed():
         check_gradient(cubic, [1.0, 2.0], [3.0, 12.1], rtol=1e-3)
 
 
+def test_the_default_tolerance_is_a_millionth_of_the_largest_component():
+    # El gradiente de la suma de cien números son cien unos: se admite 1e-8 + 1e-6·1, y no 1e-6·100.
+    x, analytic = np.zeros(100), np.ones(100)
+    analytic[7] = 1 + 9e-7
+    check_gradient(np.sum, x, analytic)
+    analytic[7] = 1 + 2e-6
+    with pytest.raises(GradientError):
+        check_gradient(np.sum, x, analytic)
+    # Donde todo vale cero queda solo la tolerancia absoluta.
+    check_gradient(lambda v: 0.0, x, np.full(100, 9e-9))
+    with pytest.raises(GradientError):
+        check_gradient(lambda v: 0.0, x, np.full(100, 2e-8))
+
+
 def test_computes_in_float64_even_from_float32():
     x = np.array([0.1, 0.2], dtype=np.float32)
     seen = []

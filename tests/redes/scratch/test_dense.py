@@ -81,17 +81,55 @@ def test_gradients(leading, with_bias):
         assert gradients.bias is None
 
 
+@pytest.mark.parametrize(("dtype", "tolerance"), [("float32", 5e-6), ("float64", 1e-10)])
 @pytest.mark.parametrize("leading", LEADING[1:])
 @pytest.mark.parametrize("with_bias", [True, False])
-def test_same_as_keras(leading, with_bias):
-    x, kernel, bias = make(leading, np.float32)
-    layer = keras.layers.Dense(7, use_bias=with_bias)
+def test_same_as_keras(leading, with_bias, dtype, tolerance):
+    x, kernel, bias = make(leading, dtype)
+    layer = keras.layers.Dense(7, use_bias=with_bias, dtype=dtype)
     layer.build(x.shape)
     layer.set_weights([kernel, bias] if with_bias else [kernel])
     theirs = keras.ops.convert_to_numpy(layer(x))
     ours = dense(x, kernel, bias if with_bias else None)
-    assert ours.shape == theirs.shape
-    assert np.max(np.abs(ours - theirs)) <= 5e-6 * np.max(np.abs(theirs))
+    assert ours.shape == theirs.shape and theirs.dtype == dtype
+    assert np.max(np.abs(ours - theirs)) <= tolerance * np.max(np.abs(theirs))
+
+
+class WeightedSum(keras.losses.Loss):
+    """La suma de las salidas por los pesos dados como etiquetas, que son su gradiente."""
+
+    def call(self, y_true, y_pred):
+        return keras.ops.sum(y_true * y_pred, axis=-1)
+
+
+@pytest.mark.parametrize("leading", [(4,), (2, 3)])
+def test_gradients_same_as_keras(leading):
+    # La entrada se hace pasar por peso: una capa sin sesgo cuyo núcleo es x, alimentada con la
+    # identidad. Un paso de tasa 1 resta el gradiente. Sin compilar: con esta pérdida, cuya
+    # derivada no depende de la salida, TensorFlow llega a retroceder por los pesos ya cambiados.
+    x, kernel, bias = make(leading)
+    upstream, rows = np.random.default_rng(24).normal(size=(*leading, 7)), leading[0]
+    flat = x.size // rows
+    entry = keras.layers.Dense(flat, use_bias=False, dtype="float64")
+    layer = keras.layers.Dense(7, dtype="float64")
+    model = keras.Sequential(
+        [
+            keras.Input((rows,), dtype="float64"),
+            entry,
+            keras.layers.Reshape((*leading[1:], 5), dtype="float64"),
+            layer,
+        ]
+    )
+    entry.set_weights([x.reshape(rows, flat)])
+    layer.set_weights([kernel, bias])
+    model.compile(
+        keras.optimizers.SGD(1.0), WeightedSum(reduction="sum", dtype="float64"), run_eagerly=True
+    )
+    model.train_on_batch(np.eye(rows), upstream)
+    ours = dense_backward(upstream, x, kernel, bias)
+    after = [entry.get_weights()[0].reshape(x.shape), *layer.get_weights()]
+    for gradient, old, new in zip(ours, (x, kernel, bias), after, strict=True):
+        assert np.max(np.abs(gradient - (old - new))) <= 1e-10 * np.max(np.abs(gradient))
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

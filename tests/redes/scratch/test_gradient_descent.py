@@ -118,21 +118,24 @@ def test_each_epoch_uses_every_example_once_and_reshuffles(examples, batch_size)
 # --- Paridad con Keras ----------------------------------------------------------------------
 
 
-def test_a_path_of_keras():
+@pytest.mark.parametrize(("dtype", "tolerance"), [("float32", 5e-6), ("float64", 1e-10)])
+def test_a_path_of_keras(dtype, tolerance):
     rng = np.random.default_rng(8)
-    x, y = rng.normal(size=(9, 4)).astype("float32"), rng.normal(size=(9, 1)).astype("float32")
-    kernel = rng.normal(size=(4, 1)).astype("float32")
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, use_bias=False)])
+    shapes = (9, 4), (9, 1), (4, 1)
+    x, y, kernel = (rng.normal(size=shape).astype(dtype) for shape in shapes)
+    layer = keras.layers.Dense(1, use_bias=False, dtype=dtype)
+    model = keras.Sequential([keras.Input((4,), dtype=dtype), layer])
     model.set_weights([kernel])
-    model.compile(keras.optimizers.SGD(0.05), "mean_squared_error")
+    # 1/16 es exacta en binario: Keras guarda la tasa en float32, también con pesos float64.
+    model.compile(keras.optimizers.SGD(1 / 16), keras.losses.MeanSquaredError(dtype=dtype))
     theirs = [kernel]
     for _ in range(5):
         model.train_on_batch(x, y)
         theirs.append(model.get_weights()[0])
     ours = gradient_descent(
-        lambda w: 2 * x.T @ (x @ w - y) / 9, kernel, learning_rate=0.05, steps=5
+        lambda w: 2 * x.T @ (x @ w - y) / 9, kernel, learning_rate=1 / 16, steps=5
     )
-    assert np.max(np.abs(ours - theirs)) <= 5e-6 * np.max(np.abs(ours))
+    assert np.max(np.abs(ours - theirs)) <= tolerance * np.max(np.abs(ours))
 
 
 # --- Contrato -------------------------------------------------------------------------------

@@ -43,8 +43,10 @@ def arrays(params):
 
 
 def keras_twin(params):
-    hidden = [keras.layers.Dense(units, activation="relu") for units in SIZES[1:-1]]
-    model = keras.Sequential([keras.Input(SIZES[:1]), *hidden, keras.layers.Dense(SIZES[-1])])
+    dtype = str(params[0].kernel.dtype)
+    hidden = [keras.layers.Dense(units, activation="relu", dtype=dtype) for units in SIZES[1:-1]]
+    output = keras.layers.Dense(SIZES[-1], dtype=dtype)
+    model = keras.Sequential([keras.Input(SIZES[:1], dtype=dtype), *hidden, output])
     model.set_weights(arrays(params))
     return model
 
@@ -172,6 +174,19 @@ def test_the_generator_is_all_the_randomness():
     assert not np.array_equal(first.params[0].kernel, third.params[0].kernel)
 
 
+def test_training_is_its_steps_one_by_one():
+    # Dos épocas de 4 + 4 + 3, cada una con el orden que sortea el generador para ella.
+    params, (x, labels) = network(), examples(11)
+    rule = {"learning_rate": 0.3, "momentum": 0.7}
+    fit = mlp.train(x, labels, params, epochs=2, rng=np.random.default_rng(3), batch_size=4, **rule)
+    rng, velocity = np.random.default_rng(3), still(params)
+    for order in (rng.permutation(11), rng.permutation(11)):
+        for rows in (order[:4], order[4:8], order[8:]):
+            params, velocity, _, _ = mlp.train_step(x[rows], labels[rows], params, velocity, **rule)
+    for ours, expected in zip(arrays(fit.params), arrays(params), strict=True):
+        np.testing.assert_array_equal(ours, expected)
+
+
 # --- Derivadas ------------------------------------------------------------------------------
 
 
@@ -196,11 +211,28 @@ def test_gradients(depth, field, leading):
 # --- Paridad con Keras ----------------------------------------------------------------------
 
 
-def test_logits_same_as_keras():
-    params, (x, _) = network(np.float32), examples(dtype=np.float32)
+@pytest.mark.parametrize(("dtype", "tolerance"), [(np.float32, 5e-6), (np.float64, 1e-10)])
+def test_logits_same_as_keras(dtype, tolerance):
+    params, (x, _) = network(dtype), examples(dtype=dtype)
     theirs = keras.ops.convert_to_numpy(keras_twin(params)(x))
     ours = mlp.forward(x, params).logits
-    assert np.max(np.abs(ours - theirs)) <= 5e-6 * np.max(np.abs(theirs))
+    assert theirs.dtype == dtype
+    assert np.max(np.abs(ours - theirs)) <= tolerance * np.max(np.abs(theirs))
+
+
+def test_gradients_same_as_keras():
+    # Un paso de tasa 1 resta el gradiente; en float64 la resta lo devuelve casi sin pérdida.
+    params, (x, labels) = network(), examples()
+    model = keras_twin(params)
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True, dtype="float64")
+    model.compile(keras.optimizers.SGD(1.0), loss, run_eagerly=True)
+    model.train_on_batch(x, labels)
+    logits, inputs = mlp.forward(x, params)
+    ours = mlp.backward(sparse_categorical_crossentropy_grad(labels, logits), params, inputs)
+    for gradient, before, after in zip(
+        arrays(ours), arrays(params), model.get_weights(), strict=True
+    ):
+        assert np.max(np.abs(gradient - (before - after))) <= 1e-10 * np.max(np.abs(gradient))
 
 
 @pytest.mark.parametrize("momentum", [0.0, 0.8])
