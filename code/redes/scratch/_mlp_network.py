@@ -83,7 +83,7 @@ def init_mlp(sizes, *, rng, dtype=np.float32):
 def forward(x, params):
     r"""Paso hacia delante: cada capa recibe lo que sale de la anterior.
 
-    .. math:: a^{l} = \mathrm{relu}(a^{l-1} W^{l} + b^{l}), \qquad a^{0} = x;
+    .. math:: a^{(l)} = \mathrm{relu}(a^{(l-1)} W^{(l)} + b^{(l)}), \qquad a^{(0)} = x;
 
     la última capa no lleva ReLU.
 
@@ -135,11 +135,11 @@ def backward(grad, params, inputs):
 
     .. math::
 
-       \delta^{L} = \frac{\partial C}{\partial z^{L}}, \qquad
-       \delta^{l} = \left(\delta^{l+1} W^{l+1\top}\right) \odot \mathrm{relu}'(z^{l}),
+       \delta^{(L)} = \frac{\partial C}{\partial z^{(L)}}, \qquad
+       \delta^{(l)} = \left(\delta^{(l+1)} W^{(l+1)\top}\right) \odot \mathrm{relu}'(z^{(l)}),
 
-    con :math:`\partial C/\partial W^{l} = a^{l-1\top}\delta^{l}`, y en :math:`b^{l}` la suma de
-    :math:`\delta^{l}` sobre los ejemplos.
+    con :math:`\partial C/\partial W^{(l)} = a^{(l-1)\top}\delta^{(l)}`, y en :math:`b^{(l)}` la suma
+    de :math:`\delta^{(l)}` sobre los ejemplos. El superíndice dice la capa; no es una potencia.
 
     Parameters
     ----------
