@@ -138,8 +138,8 @@ def backward(grad, params, inputs):
        \delta^{(L)} = \frac{\partial C}{\partial z^{(L)}}, \qquad
        \delta^{(l)} = \left(\delta^{(l+1)} W^{(l+1)\top}\right) \odot \mathrm{relu}'(z^{(l)}),
 
-    con :math:`\partial C/\partial W^{(l)} = a^{(l-1)\top}\delta^{(l)}`, y en :math:`b^{(l)}` la suma
-    de :math:`\delta^{(l)}` sobre los ejemplos. El superíndice dice la capa; no es una potencia.
+    con :math:`\partial C/\partial W^{(l)} = a^{(l-1)\top}\delta^{(l)}`, y en :math:`b^{(l)}` la
+    suma de :math:`\delta^{(l)}` sobre los ejemplos. El superíndice dice la capa; no es potencia.
 
     Parameters
     ----------
