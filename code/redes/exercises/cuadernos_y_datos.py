@@ -1,4 +1,4 @@
-"""Los ejercicios de «cuadernos-y-datos»: estandarizar, separar por grupos y codificar categorías."""
+"""Los ejercicios de «cuadernos-y-datos»: estandarizar, separar por grupos y codificar."""
 
 import numpy as np
 
