@@ -50,7 +50,8 @@ def shuffled_split(
     _check_fractions(validation, test)
     order = rng.permutation(n)
     n_test, n_validation = round(n * test), round(n * validation)
-    test_rows, validation_rows, train_rows = np.split(order, [n_test, n_test + n_validation])
+    parts = np.split(order, [n_test, n_test + n_validation])
+    test_rows, validation_rows, train_rows = parts
     return _non_empty(Rows(train_rows, validation_rows, test_rows), validation, test)
 
 
@@ -140,11 +141,12 @@ def grouped_split(
     _, group_of_row, sizes = np.unique(groups, return_inverse=True, return_counts=True)
     order = rng.permutation(len(sizes))
     ends = np.cumsum(sizes[order])
-    # Un grupo va a la parte en la que cae su centro: así el exceso nunca pasa de medio grupo.
+    # Un grupo va a la parte en la que cae su centro.
     middles = ends - sizes[order] / 2
-    part_of_group = np.empty(len(sizes), dtype=int)
     cuts = np.array([test, test + validation]) * len(group_of_row)
-    part_of_group[order] = np.searchsorted(cuts, middles)  # 0, prueba; 1, validación; 2, el resto
+    # 0, prueba; 1, validación; 2, entrenamiento
+    part_of_group = np.empty(len(sizes), dtype=int)
+    part_of_group[order] = np.searchsorted(cuts, middles)
     part_of_row = part_of_group[group_of_row]
     rows = Rows(*(np.flatnonzero(part_of_row == part) for part in (2, 1, 0)))
     return _non_empty(rows, validation, test)
