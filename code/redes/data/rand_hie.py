@@ -1,4 +1,4 @@
-r"""El experimento de RAND con seguros médicos: visitas al médico de 20 190 años de personas.
+r"""El experimento de RAND con seguros médicos: visitas al médico de 20 190 años de personas.
 
 De 1974 a 1982 la RAND Corporation asignó al azar un plan de seguro a unas dos mil familias de
 Estados Unidos y anotó lo que gastaban (Manning y otros, 1987). La tabla es la que Cameron y Trivedi
