@@ -4,14 +4,15 @@ import pytest
 from redes.viz.seed_dots import seed_dots
 
 NAMES = ["lineal", "densa"]
-VALUES = [[0.5, 0.75, 1.0], [0.25, 0.5, 0.0]]
+# La media de la primera fila, 0.75, no es su mediana.
+VALUES = [[0.25, 1.0, 1.0], [0.25, 0.5, 0.0]]
 
 
 def test_one_dot_per_seed_and_a_line_at_the_mean():
     (ax,) = seed_dots(NAMES, VALUES, xlabel="exactitud").axes
     lines, dots = ax.collections
     np.testing.assert_allclose(
-        dots.get_offsets(), [[0.5, 0], [0.75, 0], [1, 0], [0.25, 1], [0.5, 1], [0, 1]]
+        dots.get_offsets(), [[0.25, 0], [1, 0], [1, 0], [0.25, 1], [0.5, 1], [0, 1]]
     )
     means = [segment[0][0] for segment in lines.get_segments()]
     np.testing.assert_allclose(means, [0.75, 0.25])
