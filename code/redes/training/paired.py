@@ -78,5 +78,6 @@ def paired_difference(
         raise ValueError(f"la confianza debe estar entre 0 y 1, como 0.95, y es {confidence}")
     change = after.mean(axis=0) - before.mean(axis=0)  # (B,)
     mean = float(change.mean())
-    half = NormalDist().inv_cdf((1 + confidence) / 2) * change.std(ddof=1) / sqrt(examples)
-    return PairedDifference(mean, mean - float(half), mean + float(half))
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    half = float(z * change.std(ddof=1) / sqrt(examples))
+    return PairedDifference(mean, mean - half, mean + half)
