@@ -15,7 +15,9 @@ from redes.viz.images import image_grid
 from redes.viz.intervals import interval_chart
 from redes.viz.network_diagram import network_diagram
 from redes.viz.neuron_diagram import neuron_diagram
+from redes.viz.published import published_chart
 from redes.viz.regions import decision_regions, scatter_classes
+from redes.viz.seed_dots import seed_dots
 from redes.viz.weights import weight_images
 
 HISTORY = {"loss": [1.0, 0.5, 0.25], "val_loss": [1.5, 1.0, 0.75]}
@@ -56,6 +58,11 @@ GALLERY = {
     "intervalos": (
         lambda: interval_chart(["densa"], [0.5], [0.25], [0.75], xlabel="exactitud", reference=0.1),
         "exactitud",
+    ),
+    "semillas": (lambda: seed_dots(["densa"], [[0.25, 0.5]], xlabel="exactitud"), "0,375"),
+    "publicado": (
+        lambda: published_chart({"red": (0.5, 0.25, 0.75)}, {"otra": 0.4}, xlabel="exactitud"),
+        "este laboratorio",
     ),
     "pesos": (lambda: weight_images(np.linspace(-1, 1, 8).reshape(4, 2), (2, 2)), "unidad 1"),
     "ciclo": (cycle, "serie 5"),
