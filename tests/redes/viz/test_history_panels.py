@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+
+from redes.viz import style
+from redes.viz.history_panels import history_panels
+
+RUN = {"loss": [2.0, 0.2, 0.02], "val_loss": [1.5, 0.5, 0.4]}
+WORSE = {"loss": [20.0, 2.0], "val_loss": [30.0, 40.0]}
+
+
+def test_a_panel_for_each_run():
+    figure = history_panels({"sano": RUN, "tasa alta": WORSE, "otro": RUN}, reference=2.3)
+    used = [ax for ax in figure.axes if ax.axison]
+    assert [ax.get_title() for ax in used] == ["sano", "tasa alta", "otro"]
+    for ax, run in zip(used, (RUN, WORSE, RUN), strict=True):
+        train, validation, reference = ax.lines
+        np.testing.assert_array_equal(train.get_xdata(), np.arange(1, len(run["loss"]) + 1))
+        np.testing.assert_array_equal(train.get_ydata(), run["loss"])
+        np.testing.assert_array_equal(validation.get_ydata(), run["val_loss"])
+        assert set(reference.get_ydata()) == {2.3}
+        assert ax.get_yscale() == "log"
+        assert ax.get_ylim() == used[0].get_ylim()
+    assert [ax.get_xlabel() for ax in used] == ["", "época", "época"]
+    (legend,) = figure.legends
+    expected = ["entrenamiento", "validación", "referencia"]
+    assert [text.get_text() for text in legend.get_texts()] == expected
+
+
+def test_decimal_comma_and_same_bytes(read_texts):
+    first, second = (style.to_svg(history_panels({"sano": RUN})) for _ in range(2))
+    assert first == second
+    assert "0,1" in read_texts(first)
+    assert "0.1" not in read_texts(first)
+
+
+@pytest.mark.parametrize(
+    ("histories", "message"),
+    [
+        ({}, "ningún entrenamiento"),
+        ({"a": {"loss": [1.0]}}, "falta val_loss"),
+        ({"a": {"loss": [1.0, 0.0], "val_loss": [1.0, 1.0]}}, "no son positivos"),
+    ],
+)
+def test_bad_arguments(histories, message):
+    with pytest.raises(ValueError, match=message):
+        history_panels(histories)
