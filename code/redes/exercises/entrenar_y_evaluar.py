@@ -116,7 +116,7 @@ AUC = Exercise(
             "Hay que dividir por las parejas de un positivo y un negativo, P·N, y no por B².",
         ),
     ),
-    hint="Restemos a cada positivo todos los negativos: sale una tabla (P, N). ¿Qué hay que contar?",
+    hint="Restemos a cada positivo todos los negativos: sale una tabla (P, N). ¿Qué contamos?",
 )
 
 THRESHOLD = Exercise(

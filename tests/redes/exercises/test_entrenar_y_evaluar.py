@@ -1,4 +1,4 @@
-"""Otras maneras de resolver, y de cometer, los errores típicos del capítulo «entrenar-y-evaluar»."""
+"""Otras maneras de resolver, y de cometer, los errores típicos de «entrenar-y-evaluar»."""
 
 import numpy as np
 
