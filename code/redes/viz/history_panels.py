@@ -1,12 +1,11 @@
-r"""Muchos entrenamientos en paneles pequeños con la misma escala, para leerlos de un vistazo."""
+r"""Muchos entrenamientos en paneles pequeños, para leerlos de un vistazo."""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from redes.viz import style
-from redes.viz.numerals import format_value
 
 _ROW_INCHES = 1.75
 
@@ -21,14 +20,16 @@ def history_panels(
     reference: float | None = None,
     columns: int = 2,
 ):
-    r"""Dibuja una medida por época, un panel por entrenamiento, en escala logarítmica.
+    r"""Dibuja una medida por época, un panel por entrenamiento.
+
+    Cada panel tiene su escala, que empieza en cero: la referencia, igual en todos, da la medida.
 
     Parameters
     ----------
     histories : mapping of str to mapping
         Título de cada panel y su ``History.history``, con la medida y su ``val_``.
     metric : str
-        Medida, positiva.
+        Medida, no negativa.
     ylabel : str
         Nombre y unidad de la medida.
     reference : float, optional
@@ -44,8 +45,7 @@ def history_panels(
     Raises
     ------
     ValueError
-        Si no llega ningún entrenamiento, a alguno le falta la medida o hay valores que no son
-        positivos.
+        Si no llega ningún entrenamiento o a alguno le falta la medida.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def history_panels(
     columns = min(columns, len(histories))
     rows = -(-len(histories) // columns)
     height = _ROW_INCHES * rows + 0.7
-    figure, axes = style.subplots(rows, columns, height=height, sharex=True, sharey=True)
+    figure, axes = style.subplots(rows, columns, height=height, sharex=True)
     cells = np.atleast_1d(axes).ravel()
     for ax in cells[len(histories) :]:
         ax.set_axis_off()
@@ -79,10 +79,8 @@ def _draw_panel(ax, curves, reference):
         ax.plot(np.arange(1, len(values) + 1), values, label=label, **style.line_style(index))
     if reference is not None:
         ax.axhline(reference, label="referencia", **style.REFERENCE_LINE)
-    ax.set_yscale("log")
-    ax.yaxis.set_major_locator(LogLocator(numticks=6))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: format_value(value, 4)))
-    ax.minorticks_off()
+    ax.set_ylim(bottom=0)
+    ax.yaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
 
 
@@ -95,9 +93,4 @@ def _validate(histories, keys):
             raise ValueError(
                 f"Al entrenamiento «{name}» le falta {', '.join(missing)}; tiene "
                 f"{', '.join(history)}. La validación se pide con «validation_data»."
-            )
-        if not all(np.min(history[key]) > 0 for key in keys.values()):
-            raise ValueError(
-                f"El entrenamiento «{name}» tiene valores que no son positivos y no caben en una "
-                "escala logarítmica."
             )

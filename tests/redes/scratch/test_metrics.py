@@ -66,6 +66,14 @@ def test_calibration_by_hand():
     assert metrics.expected_calibration_error(y, p, bins=2) == pytest.approx(
         3 / 5 * 0.1 + 2 / 5 * 0.1
     )
+    # Con tramos de tamaños y distancias diferentes, pesan los ejemplos: (2·0,25 + 1·0,1)/3.
+    assert metrics.expected_calibration_error([0, 0, 1], [0.25, 0.25, 0.9], bins=2) == (
+        pytest.approx(0.6 / 3)
+    )
+    # Los cuatro anuncios del capítulo: 0,3 y 0,1, con dos ejemplos cada uno.
+    four = ([0, 1, 1, 1], [0.1, 0.3, 0.8, 1.0])
+    assert metrics.expected_calibration_error(*four, bins=2) == pytest.approx(0.2)
+    assert metrics.brier(*four) == pytest.approx(0.135)
     assert metrics.brier(y, p) == pytest.approx((0.01 + 0.49 + 0.09 + 0.04 + 0) / 5)
 
 
