@@ -1,7 +1,9 @@
+import re
+
 import numpy as np
 import pytest
 
-from redes.viz import style
+from redes.viz import style, tokens
 from redes.viz.history_panels import history_panels
 
 RUN = {"loss": [2.0, 0.2, 0.02], "val_loss": [1.5, 0.5, 0.4]}
@@ -30,8 +32,11 @@ def test_a_panel_for_each_run():
 def test_decimal_comma_and_same_bytes(read_texts):
     first, second = (style.to_svg(history_panels({"sano": RUN})) for _ in range(2))
     assert first == second
-    assert "0,5" in read_texts(first)
-    assert "0.5" not in read_texts(first)
+    found = set(re.findall(r"(?<![&\w])#[0-9a-fA-F]{3,8}\b(?!\))", first))
+    assert found <= {pair.light for pair in tokens.ROLES.values()}
+    numbers = [text for text in read_texts(first) if text[:1].isdigit()]
+    assert any("," in text for text in numbers)
+    assert not any("." in text for text in numbers)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
+import re
+
 import numpy as np
 import pytest
 
-from redes.viz import style
+from redes.viz import style, tokens
 from redes.viz.ranking import precision_recall_figure, roc_figure
 
 ROC = {
@@ -43,6 +45,8 @@ def test_same_bytes_and_no_mutation():
     before = ROC["red"][0].copy()
     first, second = (style.to_svg(roc_figure(ROC)) for _ in range(2))
     assert first == second
+    found = set(re.findall(r"(?<![&\w])#[0-9a-fA-F]{3,8}\b(?!\))", first))
+    assert found <= {pair.light for pair in tokens.ROLES.values()}
     np.testing.assert_array_equal(ROC["red"][0], before)
 
 

@@ -1,7 +1,9 @@
+import re
+
 import numpy as np
 import pytest
 
-from redes.viz import style
+from redes.viz import style, tokens
 from redes.viz.reliability import reliability_diagram
 
 BINS = (np.array([0.25, 0.75, 0.95]), np.array([0.5, 0.7, 0.9]), np.array([2, 10, 40]))
@@ -28,6 +30,8 @@ def test_same_bytes_and_no_mutation():
     before = [values.copy() for values in BINS]
     first, second = (style.to_svg(reliability_diagram({"red": BINS}, **NAMES)) for _ in range(2))
     assert first == second
+    found = set(re.findall(r"(?<![&\w])#[0-9a-fA-F]{3,8}\b(?!\))", first))
+    assert found <= {pair.light for pair in tokens.ROLES.values()}
     for values, copy in zip(BINS, before, strict=True):
         np.testing.assert_array_equal(values, copy)
 
