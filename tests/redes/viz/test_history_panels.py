@@ -20,6 +20,7 @@ def test_a_panel_for_each_run():
         np.testing.assert_array_equal(train.get_ydata(), run["loss"])
         np.testing.assert_array_equal(validation.get_ydata(), run["val_loss"])
         assert set(reference.get_ydata()) == {2.3}
+        assert train.get_linestyle() != validation.get_linestyle()
         assert ax.get_ylim()[0] == 0
     # Cada panel tiene su escala.
     assert used[0].get_ylim()[1] < 3 < 40 < used[1].get_ylim()[1]
