@@ -57,14 +57,14 @@ def fit_panels(
     look = style.line_style(0)
     for ax, (name, values) in zip(np.atleast_1d(axes), fits.items(), strict=True):
         for row, curve in enumerate(values):
-            label = "un ajuste por muestra" if row == 0 else None
-            ax.plot(x, curve, color=look["color"], alpha=0.45, linewidth=0.9, label=label)
+            label = "ajustes" if row == 0 else None
+            ax.plot(x, curve, "-", color=look["color"], alpha=0.45, linewidth=0.9, label=label)
         reference = {"color": tokens.color("text"), "linewidth": tokens.LINE_WIDTHS["strong"]}
-        ax.plot(x, truth, linestyle=(0, (4, 2)), label="función sin ruido", **reference)
+        ax.plot(x, truth, linestyle=(0, (4, 2)), label="sin ruido", **reference)
         if sample is not None:
             orange = tokens.color(tokens.series_role(1))
             ax.plot(*sample, linestyle="none", marker="o", markersize=3.5, color=orange,
-                    label="una de las muestras")  # fmt: skip
+                    label="una muestra")  # fmt: skip
         ax.set_title(name)
         ax.set_xlabel(xlabel)
     figure.axes[0].set_ylim(*_limits(truth, sample))
