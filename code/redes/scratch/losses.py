@@ -4,8 +4,8 @@ Todas reciben primero lo verdadero y después lo predicho, promedian sobre los e
 un número del tipo de la predicción. `NOMBRE_grad` es la derivada respecto del segundo argumento,
 y tiene su forma. Las entropías cruzadas parten de los logits, porque así son estables.
 
-El código está en `_losses_regression` y `_losses_crossentropy`; este es el fichero que hay que
-importar.
+El código está en `_losses_regression`, `_losses_crossentropy` y `_losses_smoothing`; este es el
+fichero que hay que importar.
 """
 
 from redes.scratch._losses_crossentropy import (
@@ -26,6 +26,7 @@ from redes.scratch._losses_regression import (
     quadratic_cost,
     quadratic_cost_grad,
 )
+from redes.scratch._losses_smoothing import smooth_labels
 
 __all__ = [
     "binary_crossentropy",
@@ -40,6 +41,7 @@ __all__ = [
     "mean_squared_error_grad",
     "quadratic_cost",
     "quadratic_cost_grad",
+    "smooth_labels",
     "sparse_categorical_crossentropy",
     "sparse_categorical_crossentropy_grad",
 ]
