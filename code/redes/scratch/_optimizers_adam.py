@@ -98,10 +98,13 @@ def adam(
     m = map_arrays(lambda m, g: b1 * m + (1 - b1) * g, m, grads)
     v = map_arrays(lambda v, g: b2 * v + (1 - b2) * g * g, v, grads)
     v_max = map_arrays(np.maximum, v_max, v) if amsgrad else v_max
+    size = v_max if amsgrad else v
     rate *= math.sqrt(1 - b2**step) / (1 - b1**step)
-    params = map_arrays(
-        lambda w, m, v: w - rate * m / (np.sqrt(v) + epsilon), params, m, v_max if amsgrad else v
-    )
+
+    def move(w, m, v):
+        return w - rate * m / (np.sqrt(v) + epsilon)
+
+    params = map_arrays(move, params, m, size)
     return params, AdamState(step, m, v, v_max)
 
 
