@@ -21,14 +21,16 @@ def test_one_dot_per_position_and_one_cell_per_place():
     assert len(re.findall(rf'<rect[^>]*fill="{white}"', svg)) == 2  # las dos celdas de relleno
 
 
-def test_dots_are_under_their_cell():
-    svg = taps_diagram(4, {"uno": [[1, 3]]})._repr_svg_()
+# Con relleno delante, la celda 0 es la de la posición −1.
+@pytest.mark.parametrize(("window", "places"), [([1, 3], [1, 3]), ([-1, 1], [0, 2])])
+def test_dots_are_under_their_cell(window, places):
+    svg = taps_diagram(4, {"uno": [window]})._repr_svg_()
     cells = [
         float(x) + float(w) / 2
         for x, w in re.findall(r'<rect[^>]*\bx="([\d.]+)"[^>]*(?<![-\w])width="([\d.]+)"', svg)
     ]
     dots = [float(x) for x in re.findall(r'<circle[^>]*\bcx="([\d.]+)"', svg)]
-    assert dots == [cells[1], cells[3]]
+    assert dots == [cells[place] for place in places]
 
 
 def test_description_and_texts(read_texts):
