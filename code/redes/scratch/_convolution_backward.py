@@ -101,7 +101,7 @@ def _spread(grad, axes, shape):
     lengths, places = [], []
     for axis, length in zip(axes, shape, strict=True):
         margin = axis.reach - 1
-        lengths.append(axis.before + length + axis.after + margin)
+        lengths.append(axis.before + length + margin)
         places.append(slice(margin, margin + axis.stride * axis.output, axis.stride))
     spread = np.zeros((len(grad), *lengths, grad.shape[-1]), grad.dtype)
     spread[:, places[0], places[1]] = grad
