@@ -88,12 +88,12 @@ def conv2d_backward(grad, x, kernel, bias=None, *, strides=1, padding="valid", d
 
 
 def _input_gradient(grad, kernel, axes, shape):
-    """La convolución completa de `grad` con el núcleo, recortada al tamaño de la entrada."""
+    """La convolución completa de `grad` con el núcleo, sin el relleno."""
     flipped = kernel[::-1, ::-1].swapaxes(2, 3)  # (kh, kw, F, C)
-    dilations = tuple(axis.dilation for axis in axes)
-    full = conv2d(_spread(grad, axes, shape), flipped, dilation_rate=dilations)
-    rows, columns = (slice(a.before, a.before + n) for a, n in zip(axes, shape, strict=True))
-    return full[:, rows, columns]  # (B, H, W, C)
+    rate = tuple(axis.dilation for axis in axes)
+    full = conv2d(_spread(grad, axes, shape), flipped, dilation_rate=rate)
+    top, left = (axis.before for axis in axes)
+    return full[:, top:, left:]  # (B, H, W, C)
 
 
 def _spread(grad, axes, shape):
