@@ -1,11 +1,16 @@
 """Lo que cumplen todas las figuras: bytes fijos, colores de las fichas y texto buscable."""
 
+import doctest
 import functools
+import importlib
+import inspect
+import pkgutil
 import re
 
 import numpy as np
 import pytest
 
+import redes.viz
 from redes.viz import style, tokens
 from redes.viz.confusion import confusion_matrix_figure
 from redes.viz.curves import compare_curves, learning_curves
@@ -80,8 +85,37 @@ GALLERY = {
 }
 
 
+def figure_functions():
+    """Las funciones públicas de `redes.viz` que dicen devolver una figura o un diagrama."""
+    for info in pkgutil.iter_modules(redes.viz.__path__, "redes.viz."):
+        module = importlib.import_module(info.name)
+        for name, function in vars(module).items():
+            own = inspect.isfunction(function) and function.__module__ == info.name
+            if own and re.search(
+                r"Returns\n\s+-+\n\s+(\S+\.)?(Figure|Diagram)", function.__doc__ or ""
+            ):
+                yield pytest.param(function, id=name)
+
+
+def example_of(function):
+    """Lo último que dibuja la función en el ejemplo de su docstring."""
+    drawn = []
+
+    def watched(*arguments, **options):
+        drawn.append(function(*arguments, **options))
+        return drawn[-1]
+
+    names = {**vars(inspect.getmodule(function)), function.__name__: watched}
+    for example in doctest.DocTestParser().get_examples(inspect.getdoc(function)):
+        exec(compile(example.source, function.__name__, "single"), names)
+    return drawn[-1]
+
+
 def draw(name):
-    figure = GALLERY[name][0]()
+    return as_svg(GALLERY[name][0]())
+
+
+def as_svg(figure):
     return figure._repr_svg_() if hasattr(figure, "_repr_svg_") else style.to_svg(figure)
 
 
@@ -95,6 +129,19 @@ def test_figure(name, read_texts):
     svg = render(name)
     assert svg == draw(name), "Dos ejecuciones han dado bytes distintos."
     assert GALLERY[name][1] in read_texts(svg)
+    check_colours(svg)
+
+
+@pytest.mark.parametrize("function", list(figure_functions()))
+def test_the_example_of_every_figure_function(function, read_texts):
+    svg = as_svg(example_of(function))
+    assert svg == as_svg(example_of(function)), "Dos ejecuciones han dado bytes distintos."
+    check_colours(svg)
+    check_texts(svg)
+    assert not any(re.search(r"\d\.\d", text) for text in read_texts(svg))
+
+
+def check_colours(svg):
     # Lo que va dentro de una imagen incrustada no se mira.
     drawn = re.sub(r"data:image/png;base64,[^\"]*", "", svg)
     found = set(re.findall(r"(?<![&\w])#[0-9a-fA-F]{3,8}\b(?!\))", drawn))
@@ -105,9 +152,12 @@ def test_figure(name, read_texts):
 
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_text_has_a_colour(name):
+    check_texts(render(name))
+
+
+def check_texts(svg):
     # Sin color saldría en negro, también sobre el fondo oscuro.
     # Una fórmula de Matplotlib lo lleva en el grupo que la envuelve.
-    svg = render(name)
     tags = re.findall(r"(<g [^>]*fill[^>]*>\s*)?(<text[^>]*>)", svg)
     assert len(tags) == svg.count("<text")
     assert all("fill" in group + text for group, text in tags)
