@@ -34,7 +34,8 @@ class ArrayBatches(keras.utils.PyDataset):
     Notes
     -----
     Hay que pasarlo a ``fit`` con ``shuffle=False``: ese argumento, con un `PyDataset`, baraja el
-    orden de los lotes y no lo que hay dentro de cada uno, y de eso se encarga ya esta clase.
+    orden de los lotes y no lo que hay dentro de cada uno, y de eso se encarga ya esta clase. Para
+    ``predict`` se crea sin ``rng``: las respuestas salen en el orden de los lotes.
 
     Examples
     --------

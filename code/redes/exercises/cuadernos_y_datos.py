@@ -78,6 +78,11 @@ STANDARDIZE = Exercise(
             "Se ha dividido por la varianza; se divide por su raíz, la desviación típica.",
         ),
         Mistake(
+            lambda train, new: (new - train.mean(axis=0)) / train.std(axis=0, ddof=1),
+            "Esa desviación divide por una fila menos (ddof=1). La del capítulo, que es la de "
+            "Normalization y la de NumPy si no se le dice nada, divide por todas.",
+        ),
+        Mistake(
             lambda train, new: (train - train.mean(axis=0)) / train.std(axis=0),
             "Se ha devuelto el entrenamiento estandarizado; se piden las filas nuevas.",
         ),
