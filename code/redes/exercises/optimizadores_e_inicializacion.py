@@ -41,6 +41,10 @@ def _adam(w, m, v, gradient, step, learning_rate, *, m_fix=True, v_fix=True, roo
     return w - learning_rate * m_hat / ((np.sqrt(v_hat) if root else v_hat) + 1e-7), m, v
 
 
+def _corrected(step, w, m, v):
+    return w, m / (1 - 0.9**step), v / (1 - 0.999**step)
+
+
 ADAM = Exercise(
     name="optimizadores-e-inicializacion-1",
     reference=adam_step,
@@ -72,6 +76,13 @@ ADAM = Exercise(
         ),
         Mistake(
             lambda w, m, v, gradient, step, learning_rate: _adam(
+                w, m, v, gradient, step, learning_rate, m_fix=False
+            ),
+            "La media de los gradientes también empieza en cero: falta dividirla por "
+            "1 − 0.9**step.",
+        ),
+        Mistake(
+            lambda w, m, v, gradient, step, learning_rate: _adam(
                 w, m, v, gradient, step, learning_rate, root=False
             ),
             "Se divide por la raíz de la media de los cuadrados: sin la raíz, el paso no mide lo "
@@ -91,6 +102,13 @@ ADAM = Exercise(
             ),
             "Los parámetros están bien, pero las medias que se devuelven son las de antes del "
             "paso.",
+        ),
+        Mistake(
+            lambda w, m, v, gradient, step, learning_rate: _corrected(
+                step, *_adam(w, m, v, gradient, step, learning_rate)
+            ),
+            "Los parámetros están bien, pero las medias se devuelven sin corregir: la corrección "
+            "del paso siguiente las corregiría otra vez.",
         ),
     ),
     hint="Primero las dos medias, con lo que llega; después se corrigen las dos, y solo entonces "

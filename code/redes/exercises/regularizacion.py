@@ -21,11 +21,11 @@ def soften(labels, num_classes, epsilon):
     return smooth_labels(np.eye(num_classes)[labels], epsilon)
 
 
-def _stop(losses, patience, min_delta, *, reset=True, previous=False, sign=1, extra=0):
+def _stop(losses, patience, min_delta, *, reset=True, previous=False, ties=False, extra=0):
     """La parada temprana; las opciones son los errores típicos."""
     best, best_epoch, wait = np.inf, 0, 0
     for epoch, loss in enumerate(losses):
-        if loss < best - sign * min_delta:
+        if loss < best - min_delta or (ties and loss == best - min_delta):
             best, best_epoch = loss, epoch
             wait = 0 if reset else wait
         else:
@@ -67,6 +67,10 @@ DROPOUT = Exercise(
             "La comparación está al revés: se anulan los números menores que rate.",
         ),
         Mistake(
+            lambda x, numbers, rate: x * (numbers > rate) / (1 - rate),
+            "El que ha sacado justo rate se queda: se anulan los menores.",
+        ),
+        Mistake(
             lambda x, numbers, rate: x * (numbers >= rate) * (1 - rate),
             "Eso encoge lo que queda; para conservar la media hay que dividir por 1 − rate.",
         ),
@@ -89,6 +93,8 @@ STOP = Exercise(
         ([1.0, 0.9, 0.8], 3, 0.0),
         # Subir y volver a bajar sin pasar de la mejor no es mejorar.
         ([0.5, 0.9, 0.8, 0.7, 0.6], 3, 0.0),
+        # Empatar tampoco: se para en la 2.
+        ([0.5, 0.5, 0.5, 0.4], 2, 0.0),
     ),
     mistakes=(
         Mistake(
@@ -102,6 +108,10 @@ STOP = Exercise(
         Mistake(
             lambda losses, patience, min_delta: _stop(losses, patience, 0.0),
             "Falta min_delta: bajar menos que eso no cuenta como mejorar.",
+        ),
+        Mistake(
+            lambda losses, patience, min_delta: _stop(losses, patience, min_delta, ties=True),
+            "Empatar con la mejor no es mejorar: hay que bajar de ella en más de min_delta.",
         ),
         Mistake(
             lambda losses, patience, min_delta: _stop(losses, patience, min_delta, extra=1),

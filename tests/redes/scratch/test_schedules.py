@@ -85,6 +85,11 @@ def keras_rates(schedule):
                 "warmup_steps": 25,
             },
         ),
+        (
+            cosine_decay,  # sin una tasa a la que subir no hay subida
+            "CosineDecay",
+            {"initial_learning_rate": 0.3, "decay_steps": 90, "warmup_steps": 25},
+        ),
     ],
 )
 def test_like_keras(ours, theirs, options):
@@ -100,6 +105,8 @@ def test_bad_arguments():
         piecewise_constant_decay(0, boundaries=[10], values=[1.0])
     with pytest.raises(ValueError, match="han de crecer"):
         piecewise_constant_decay(0, boundaries=[10, 5], values=[1, 0.5, 0.1])
+    with pytest.raises(ValueError, match="han de crecer"):
+        piecewise_constant_decay(0, boundaries=[10, 10], values=[1, 0.5, 0.1])
     with pytest.raises(ValueError, match="decay_steps=0"):
         exponential_decay(0, initial_learning_rate=1, decay_steps=0, decay_rate=0.5)
     with pytest.raises(ValueError, match="decay_steps=-1"):
