@@ -21,7 +21,7 @@ def auc_by_pairs(y, scores):
 def threshold_for_recall(y, scores, minimum_recall):
     """El mayor umbral con el que se encuentra al menos esa parte de los positivos."""
     positives = np.sort(scores[y == 1])[::-1]
-    # La holgura evita que 0.8 · 5 = 4.000000001 pida un positivo de más.
+    # La holgura evita que 0.07 · 100 = 7.000000000000001 pida un positivo de más.
     needed = math.ceil(minimum_recall * len(positives) - 1e-9)
     return positives[needed - 1]
 
