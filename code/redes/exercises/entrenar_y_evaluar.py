@@ -34,6 +34,12 @@ def _mean_of_both(y, predicted):
     return (metrics.precision(y, predicted) + metrics.recall(y, predicted)) / 2
 
 
+def _unguarded(y, predicted):
+    hits = np.sum((y == 1) & (predicted == 1))
+    precision, recall = hits / np.sum(predicted == 1), hits / np.sum(y == 1)
+    return 2 * precision * recall / (precision + recall)
+
+
 def _pairs(y, scores, tie):
     gaps = scores[y == 1][:, None] - scores[y == 0]
     return np.mean((gaps > 0) + tie * (gaps == 0))
@@ -81,6 +87,11 @@ F1 = Exercise(
                 2 / (1 / metrics.precision(y, predicted) + 1 / metrics.recall(y, predicted))
             ),
             "Sin ningún acierto se divide por cero. Con los recuentos no ocurre: 2VP/(2VP+FP+FN).",
+        ),
+        Mistake(
+            _unguarded,
+            "Sin ningún acierto sale nan: NumPy ha dividido 0 entre 0. Con 2VP/(2VP+FP+FN) solo "
+            "ocurre si no hay ni positivos ni respuestas positivas.",
         ),
     ),
     hint="Contemos tres cosas: positivos encontrados, falsas alarmas y positivos perdidos.",
