@@ -60,6 +60,21 @@ def _tied_gradient(grad, x, size):
     return gradient
 
 
+def _unplaced_gradient(grad, x, size):
+    count = len(x) // size
+    gradient = np.zeros_like(x)
+    gradient[x[: count * size].reshape(count, size).argmax(axis=1)] = grad
+    return gradient
+
+
+def _last_gradient(grad, x, size):
+    count = len(x) // size
+    rows = x[: count * size].reshape(count, size)[:, ::-1]
+    gradient = np.zeros_like(x)
+    gradient[np.arange(count) * size + size - 1 - rows.argmax(axis=1)] = grad
+    return gradient
+
+
 def _late_jump(sizes, strides):
     size, jump = 1, 1
     for window, stride in zip(sizes, strides, strict=True):
@@ -117,6 +132,14 @@ GRADIENT = Exercise(
         Mistake(
             _tied_gradient,
             "En un empate han cobrado dos: el gradiente va solo al primero.",
+        ),
+        Mistake(
+            _unplaced_gradient,
+            "`argmax` cuenta desde el principio de cada tramo; falta sumar dónde empieza el tramo.",
+        ),
+        Mistake(
+            _last_gradient,
+            "En el empate ha cobrado el último; le toca al primero.",
         ),
         Mistake(
             lambda grad, x, size: max_pool1d_gradient(np.ones_like(grad), x, size),
