@@ -183,6 +183,7 @@ def test_contract(kind, dtype):
         grad = np.ones_like(y)
         assert y.dtype == backward(grad, x).dtype == dtype
         assert backward(grad, x).shape == x.shape
+        assert backward(grad, x).flags.writeable
         assert np.all(grad == 1)
     np.testing.assert_array_equal(x, copy)
 
