@@ -43,13 +43,14 @@ def windows(x, layout, *, fill):
 
 
 def scatter(contributions, x, layout):
-    """Suma lo que cada ventana, (B, H', W', C, ph, pw), aporta a cada número de `x`."""
-    shape = [n + sum(margin) for n, margin in zip(x.shape[1:3], layout.margins, strict=True)]
-    total = np.zeros((len(x), *shape, x.shape[-1]), contributions.dtype)
+    """Suma lo que las ventanas, (B, H', W', C, ph, pw), aportan a cada número."""
+    sides = zip(x.shape[1:3], layout.margins, strict=True)
+    padded = [n + sum(margin) for n, margin in sides]
+    total = np.zeros((len(x), *padded, x.shape[-1]), contributions.dtype)
     steps = zip(layout.strides, layout.outputs, strict=True)
     (row_step, rows), (column_step, columns) = steps
     for u, v in np.ndindex(layout.sizes):
-        # El número (u, v) de todas las ventanas a la vez: en él no hay dos que se pisen.
+        # El número (u, v) de todas las ventanas: no hay dos que se pisen.
         places = (
             slice(u, u + row_step * rows, row_step),
             slice(v, v + column_step * columns, column_step),
