@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from redes.viz import style, tokens
-from redes.viz.numerals import format_value
+from redes.viz.numerals import fixed_value
 
 _ROW_INCHES = 0.42
 
@@ -52,7 +52,7 @@ def interval_chart(
     >>> figure = interval_chart(["lineal", "densa"], [0.8, 0.9], [0.7, 0.88], [0.9, 0.92],
     ...                         xlabel="exactitud")
     >>> [text.get_text() for text in figure.axes[0].texts]
-    ['0,8', '0,9']
+    ['0,800', '0,900']
     """
     means, lows, highs = (np.array(values, dtype=float) for values in (means, lows, highs))
     _validate(names, means, lows, highs)
@@ -63,7 +63,7 @@ def interval_chart(
     ax.scatter(means, rows, s=48, color=blue, edgecolor=tokens.color("surface"), zorder=3)
     for row, mean in zip(rows, means, strict=True):
         ax.annotate(
-            format_value(mean, digits),
+            fixed_value(mean, digits),
             # En una columna a la derecha, donde no tapa ni intervalos ni la referencia.
             (1.02, row),
             xycoords=ax.get_yaxis_transform(),

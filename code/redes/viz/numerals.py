@@ -55,3 +55,26 @@ def format_value(value, digits=3):
     """
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
     return spanish_number("0" if text == "-0" else text)
+
+
+def fixed_value(value, digits=3):
+    """Escribe un valor con las cifras decimales pedidas, también las que son cero.
+
+    Parameters
+    ----------
+    value : float
+        Valor que se escribe.
+    digits : int
+        Cifras decimales. En una columna de etiquetas dicen la precisión de todas.
+
+    Returns
+    -------
+    str
+        Número a la española.
+
+    Examples
+    --------
+    >>> fixed_value(0.9), fixed_value(-2.0, 1)
+    ('0,900', '−2,0')
+    """
+    return spanish_number(f"{value:.{digits}f}")

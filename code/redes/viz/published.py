@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from redes.viz import style, tokens
-from redes.viz.numerals import format_value
+from redes.viz.numerals import fixed_value
 
 _ROW_INCHES = 0.42
 
@@ -67,7 +67,7 @@ def published_chart(
     )
     for name, row in rows.items():
         ax.annotate(
-            format_value(values[name], digits),
+            fixed_value(values[name], digits),
             (1.02, row),
             xycoords=ax.get_yaxis_transform(),
             va="center",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from redes.viz import style, tokens
-from redes.viz.numerals import format_value
+from redes.viz.numerals import fixed_value
 
 _ROW_INCHES = 0.42
 
@@ -31,7 +31,7 @@ def seed_dots(
     xlabel : str
         Nombre y unidad de la medida.
     digits : int
-        Decimales de la media escrita.
+        Decimales de la media escrita, también los que son cero.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def seed_dots(
     --------
     >>> figure = seed_dots(["lineal", "densa"], [[0.8, 0.9], [0.7, 0.72]], xlabel="exactitud")
     >>> [text.get_text() for text in figure.axes[0].texts]
-    ['0,85', '0,71']
+    ['0,850', '0,710']
     """
     values = np.array(values, dtype=float)
     if values.ndim != 2 or len(values) != len(names) or values.size == 0:
@@ -75,7 +75,7 @@ def seed_dots(
     )
     for row, mean in zip(rows, means, strict=True):
         ax.annotate(
-            format_value(mean, digits),
+            fixed_value(mean, digits),
             (1.02, row),
             xycoords=ax.get_yaxis_transform(),
             va="center",

@@ -14,7 +14,7 @@ def test_dots_intervals_and_written_means():
     segments, dots = ax.collections
     np.testing.assert_allclose(dots.get_offsets(), [[0.5, 0], [0.75, 1]])
     np.testing.assert_allclose(segments.get_segments()[1], [[0.7, 1], [0.8, 1]])
-    assert [text.get_text() for text in ax.texts] == ["0,5", "0,75"]
+    assert [text.get_text() for text in ax.texts] == ["0,500", "0,750"]
     assert [label.get_text() for label in ax.get_yticklabels()] == NAMES
     assert ax.get_xlabel() == "exactitud"
     assert ax.lines[0].get_xdata()[0] == 0.1

@@ -19,7 +19,7 @@ def test_everything_is_sorted_together():
         "red",
         "SVM",
     ]
-    assert [text.get_text() for text in ax.texts] == ["0,5", "0,625", "0,75", "1"]
+    assert [text.get_text() for text in ax.texts] == ["0,500", "0,625", "0,750", "1,000"]
 
 
 def test_ours_have_an_interval_and_the_others_do_not():

@@ -16,7 +16,7 @@ def test_one_dot_per_seed_and_a_line_at_the_mean():
     )
     means = [segment[0][0] for segment in lines.get_segments()]
     np.testing.assert_allclose(means, [0.75, 0.25])
-    assert [text.get_text() for text in ax.texts] == ["0,75", "0,25"]
+    assert [text.get_text() for text in ax.texts] == ["0,750", "0,250"]
     assert [label.get_text() for label in ax.get_yticklabels()] == NAMES
     assert ax.get_xlabel() == "exactitud"
 
