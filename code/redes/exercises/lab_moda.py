@@ -37,6 +37,11 @@ def _smallest(confusion, count):
     return np.stack(np.unravel_index(order, confusion.shape), axis=1)
 
 
+def _tied_last(confusion, count):
+    order = np.argsort(_without_diagonal(confusion).ravel(), kind="stable")[::-1][:count]
+    return np.stack(np.unravel_index(order, confusion.shape), axis=1)
+
+
 CONFUSIONS = Exercise(
     name="lab-moda-1",
     reference=top_confusions,
@@ -44,7 +49,8 @@ CONFUSIONS = Exercise(
         (np.array([[8, 2, 0], [1, 9, 0], [0, 4, 6]]), 2),
         # La casilla mayor de todas está en la diagonal.
         (np.array([[90, 7, 3], [5, 95, 0], [1, 9, 40]]), 3),
-        (np.array([[5, 3, 2, 0], [1, 6, 0, 3], [4, 0, 5, 1], [0, 0, 7, 3]]), 2),
+        # Un empate a 3: primero la de la primera fila.
+        (np.array([[5, 3, 2, 0], [1, 6, 0, 3], [4, 0, 5, 1], [0, 0, 7, 3]]), 4),
     ),
     mistakes=(
         Mistake(
@@ -55,6 +61,11 @@ CONFUSIONS = Exercise(
             lambda confusion, count: _largest(_without_diagonal(confusion), count)[:, ::-1],
             "Cada pareja va al revés: primero la clase verdadera, que es la fila, y después la "
             "predicha, que es la columna.",
+        ),
+        Mistake(
+            _tied_last,
+            "Los empates van en el orden de lectura: ordenar de menor a mayor y dar la vuelta los "
+            "pone al revés.",
         ),
         Mistake(
             _smallest,

@@ -43,7 +43,8 @@ def layer_gradients(layer, x, grad):
     Notes
     -----
     Cada gradiente sale de una resta de números de 32 bits: pierde cifras si los pesos son mucho
-    mayores que él.
+    mayores que él. Es un paso de entrenamiento: las capas que al entrenar calculan otra cosa, como
+    `Dropout` o `BatchNormalization`, dan aquí el gradiente de esa otra cosa.
 
     References
     ----------
