@@ -6,7 +6,7 @@ import numpy as np
 
 from redes.scratch._convolution_forward import conv2d, convert, sliding_windows
 from redes.scratch._convolution_geometry import pad, plan
-from redes.scratch._validation import as_float
+from redes.scratch._validation import as_float, check_upstream
 
 
 class Conv2DGradients(NamedTuple):
@@ -72,12 +72,7 @@ def conv2d_backward(grad, x, kernel, bias=None, *, strides=1, padding="valid", d
     grad = as_float(grad, "grad")
     x, kernel, bias = convert(x, kernel, bias)
     axes = plan(x, kernel, strides, padding, dilation_rate)
-    expected = (len(x), *(axis.output for axis in axes), kernel.shape[-1])
-    if grad.shape != expected:
-        raise ValueError(
-            f"grad tiene forma {grad.shape} y la salida de la capa tiene forma {expected}; "
-            "han de ser iguales: es el gradiente respecto de esa salida."
-        )
+    check_upstream(grad, (len(x), *(axis.output for axis in axes), kernel.shape[-1]))
     windows = sliding_windows(pad(x, axes), axes)  # (B, H', W', C, kh, kw)
     per_channel = np.tensordot(windows, grad, axes=([0, 1, 2], [0, 1, 2]))  # (C, kh, kw, F)
     return Conv2DGradients(

@@ -128,7 +128,7 @@ def same_padding(length, kernel_size, *, strides=1, dilation_rate=1):
 
 def plan(x, kernel, strides, padding, dilation_rate):
     """Resuelve los dos ejes espaciales de `x` (B, H, W, C) para un `kernel` (kh, kw, C, F)."""
-    strides, dilations = _pair("strides", strides), _pair("dilation_rate", dilation_rate)
+    strides, dilations = pair("strides", strides), pair("dilation_rate", dilation_rate)
     if max(strides) > 1 and max(dilations) > 1:
         raise ValueError(
             f"strides={strides} y dilation_rate={dilations} no pueden ser mayores que 1 a la vez "
@@ -188,17 +188,17 @@ def _axis(length, kernel_size, stride, dilation, padding):
     return Axis(stride, dilation, reach, 0, 0, (length - reach) // stride + 1)
 
 
-def _pair(name, value):
+def pair(name, value):
     """Un valor por eje: un entero vale para los dos."""
-    pair = (value, value) if np.ndim(value) == 0 else tuple(value)
-    if len(pair) != 2:
+    values = (value, value) if np.ndim(value) == 0 else tuple(value)
+    if len(values) != 2:
         raise ValueError(
-            f"{name}={value!r} tiene {len(pair)} valores; se espera un entero, o uno por eje: "
+            f"{name}={value!r} tiene {len(values)} valores; se espera un entero, o uno por eje: "
             "(alto, ancho)."
         )
-    for one in pair:
+    for one in values:
         _check_positive(name, one)
-    return pair
+    return values
 
 
 def _check_positive(name, value):

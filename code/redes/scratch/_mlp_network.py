@@ -21,6 +21,14 @@ class DenseParams(NamedTuple):
     bias: np.ndarray
 
 
+def map_layers(function, *trees):
+    """Aplica la función a los pesos y a los sesgos que ocupan el mismo lugar."""
+    return tuple(
+        DenseParams(*(function(*arrays) for arrays in zip(*layers, strict=True)))
+        for layers in zip(*trees, strict=True)
+    )
+
+
 class Forward(NamedTuple):
     """Lo que deja el paso hacia delante: logits (..., K) y la entrada que recibió cada capa."""
 

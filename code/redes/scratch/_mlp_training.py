@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from redes.scratch._mlp_network import DenseParams, backward, forward
+from redes.scratch._mlp_network import DenseParams, backward, forward, map_layers
 from redes.scratch.losses import (
     sparse_categorical_crossentropy,
     sparse_categorical_crossentropy_grad,
@@ -81,8 +81,8 @@ def train_step(x, labels, params, velocity, *, learning_rate, momentum=0.0):
     gradients = backward(error, params, inputs)
     # float(): un escalar float64 de NumPy convertiría en float64 todos los pesos.
     rate, momentum = float(learning_rate), float(momentum)
-    velocity = _each(lambda v, g: momentum * v - rate * g, velocity, gradients)
-    return TrainStep(_each(np.add, params, velocity), velocity, logits, loss)
+    velocity = map_layers(lambda v, g: momentum * v - rate * g, velocity, gradients)
+    return TrainStep(map_layers(np.add, params, velocity), velocity, logits, loss)
 
 
 def train(x, labels, params, *, epochs, rng, batch_size=32, learning_rate=0.01, momentum=0.0):
@@ -142,7 +142,7 @@ def train(x, labels, params, *, epochs, rng, batch_size=32, learning_rate=0.01, 
             f"x tiene forma {x.shape} y labels tiene forma {labels.shape}; "
             "se esperaba x (B, D) y labels (B,), con una clase por fila."
         )
-    velocity = _each(np.zeros_like, params)
+    velocity = map_layers(np.zeros_like, params)
     history = {"loss": [], "accuracy": []}
     for _ in range(epochs):
         order, loss, hits = rng.permutation(len(x)), 0.0, 0
@@ -161,11 +161,3 @@ def train(x, labels, params, *, epochs, rng, batch_size=32, learning_rate=0.01, 
         history["loss"].append(loss / len(x))
         history["accuracy"].append(float(hits / len(x)))
     return MlpFit(params, history)
-
-
-def _each(function, *trees):
-    """Aplica la función a los pesos y a los sesgos que ocupan el mismo lugar."""
-    return tuple(
-        DenseParams(*(function(*arrays) for arrays in zip(*layers, strict=True)))
-        for layers in zip(*trees, strict=True)
-    )

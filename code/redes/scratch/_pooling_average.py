@@ -2,8 +2,8 @@ r"""La agrupación por la media."""
 
 import numpy as np
 
-from redes.scratch._pooling_windows import check_grad, plan, scatter, windows
-from redes.scratch._validation import as_float
+from redes.scratch._pooling_windows import plan, scatter, windows
+from redes.scratch._validation import as_float, check_upstream
 
 
 def average_pool2d(x, *, pool_size=2, strides=None, padding="valid"):
@@ -91,7 +91,7 @@ def average_pool2d_backward(grad, x, *, pool_size=2, strides=None, padding="vali
     """
     grad, x = as_float(grad, "grad"), as_float(x, "x")
     layout = plan(x, pool_size, strides, padding)
-    check_grad(grad, (len(x), *layout.outputs, x.shape[-1]))
+    check_upstream(grad, (len(x), *layout.outputs, x.shape[-1]))
     share = (grad / _counts(x, layout))[..., None, None]
     return scatter(np.broadcast_to(share, (*grad.shape, *layout.sizes)), x, layout)
 

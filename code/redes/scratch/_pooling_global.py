@@ -2,8 +2,8 @@ r"""La agrupación global: cada mapa, entero, se queda en un número."""
 
 import numpy as np
 
-from redes.scratch._pooling_windows import check_grad, check_maps
-from redes.scratch._validation import as_float
+from redes.scratch._pooling_windows import check_maps
+from redes.scratch._validation import as_float, check_upstream
 
 
 def global_average_pool2d(x):
@@ -77,7 +77,7 @@ def global_average_pool2d_backward(grad, x):
     """
     grad, x = as_float(grad, "grad"), as_float(x, "x")
     check_maps(x)
-    check_grad(grad, (len(x), x.shape[-1]))
+    check_upstream(grad, (len(x), x.shape[-1]))
     share = grad[:, None, None] / (x.shape[1] * x.shape[2])  # (B, 1, 1, C)
     return np.broadcast_to(share, (*x.shape[:3], grad.shape[-1])).copy()
 
@@ -159,7 +159,7 @@ def global_max_pool2d_backward(grad, x):
     """
     grad, x = as_float(grad, "grad"), as_float(x, "x")
     check_maps(x)
-    check_grad(grad, (len(x), x.shape[-1]))
+    check_upstream(grad, (len(x), x.shape[-1]))
     winner = x == x.max(axis=(1, 2), keepdims=True)  # (B, H, W, C)
     ties = winner.sum(axis=(1, 2), dtype=grad.dtype)  # (B, C)
     return winner * (grad / ties)[:, None, None]

@@ -2,8 +2,8 @@ r"""La agrupación por el máximo."""
 
 import numpy as np
 
-from redes.scratch._pooling_windows import check_grad, plan, scatter, windows
-from redes.scratch._validation import as_float
+from redes.scratch._pooling_windows import plan, scatter, windows
+from redes.scratch._validation import as_float, check_upstream
 
 
 def max_pool2d(x, *, pool_size=2, strides=None, padding="valid"):
@@ -92,7 +92,7 @@ def max_pool2d_backward(grad, x, *, pool_size=2, strides=None, padding="valid"):
     """
     grad, x = as_float(grad, "grad"), as_float(x, "x")
     layout = plan(x, pool_size, strides, padding)
-    check_grad(grad, (len(x), *layout.outputs, x.shape[-1]))
+    check_upstream(grad, (len(x), *layout.outputs, x.shape[-1]))
     found = windows(x, layout, fill=-np.inf)  # (B, H', W', C, ph, pw)
     flat = found.reshape(*found.shape[:4], -1)
     winner = flat.argmax(axis=-1)[..., None] == np.arange(flat.shape[-1])

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from redes.scratch.convolution import output_length, same_padding
+from redes.scratch._convolution_geometry import output_length, pair, same_padding
 
 
 class Layout(NamedTuple):
@@ -70,23 +70,3 @@ def check_maps(x):
             f"x tiene forma {x.shape} y se esperaba (B, H, W, C), sin ningún eje vacío. A una "
             "imagen sola le falta el lote, x[None]; a una en gris, el canal, x[..., None]."
         )
-
-
-def check_grad(grad, expected):
-    """Exige que el gradiente tenga la forma de la salida."""
-    if grad.shape != expected:
-        raise ValueError(
-            f"grad tiene forma {grad.shape} y la salida de la capa tiene forma {expected}; "
-            "han de ser iguales: es el gradiente respecto de esa salida."
-        )
-
-
-def pair(name, value):
-    """Un valor por eje: un entero vale para los dos."""
-    values = (value, value) if np.ndim(value) == 0 else tuple(value)
-    if len(values) != 2:
-        raise ValueError(
-            f"{name}={value!r} tiene {len(values)} valores; se espera un entero, o uno por eje: "
-            "(alto, ancho)."
-        )
-    return values

@@ -65,6 +65,15 @@ def check_affine(x, kernel, bias=None):
         )
 
 
+def check_upstream(grad, expected):
+    """Exige que el gradiente que llega tenga la forma de la salida de la capa."""
+    if grad.shape != expected:
+        raise ValueError(
+            f"grad tiene forma {grad.shape} y la salida de la capa tiene forma {expected}; "
+            "han de ser iguales: es el gradiente respecto de esa salida."
+        )
+
+
 def as_targets(y, prediction, name):
     """Da al objetivo y el tipo de la predicción, tras exigir la misma forma y algún ejemplo."""
     prediction, y = as_float(prediction, name), as_float(y, "y")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from redes.scratch._validation import as_float, check_affine
+from redes.scratch._validation import as_float, check_affine, check_upstream
 
 
 class DenseGradients(NamedTuple):
@@ -116,12 +116,7 @@ def dense_backward(grad, x, kernel, bias=None):
     grad, x, kernel = as_float(grad, "grad"), as_float(x, "x"), as_float(kernel, "kernel")
     bias = None if bias is None else as_float(bias, "bias")
     check_affine(x, kernel, bias)
-    expected = (*x.shape[:-1], kernel.shape[1])
-    if grad.shape != expected:
-        raise ValueError(
-            f"grad tiene forma {grad.shape} y la salida de la capa tiene forma {expected}; "
-            "han de ser iguales: es el gradiente respecto de esa salida."
-        )
+    check_upstream(grad, (*x.shape[:-1], kernel.shape[1]))
     kernel_gradient, bias_gradient = dense_parameters_backward(grad, x)
     return DenseGradients(
         x=grad @ kernel.T,

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from redes.scratch._mlp_network import map_layers
 from redes.scratch._validation import as_float
 from redes.scratch.activations import relu, relu_grad
 from redes.scratch.dense import dense, dense_backward, dense_parameters_backward
@@ -172,17 +173,12 @@ def train_epochs(x, y, params, recipe, *, rng, batch_size=32, learning_rate=0.01
     """
     x, y = (np.asarray(values, dtype=params[0].kernel.dtype) for values in (x, y))
     rate, momentum = float(learning_rate), float(momentum)
-    velocity = tuple(DenseParams(*map(np.zeros_like, layer)) for layer in params)
+    velocity = map_layers(np.zeros_like, params)
     while True:
         order = rng.permutation(len(x))
         for start in range(0, len(x), batch_size):
             rows = order[start : start + batch_size]
             gradients = regularized_gradients(x[rows], y[rows], params, recipe, rng=rng)
-            velocity = tuple(
-                DenseParams(*(momentum * v - rate * g for v, g in zip(*pair, strict=True)))
-                for pair in zip(velocity, gradients, strict=True)
-            )
-            params = tuple(
-                DenseParams(*map(np.add, *pair)) for pair in zip(params, velocity, strict=True)
-            )
+            velocity = map_layers(lambda v, g: momentum * v - rate * g, velocity, gradients)
+            params = map_layers(np.add, params, velocity)
         yield params
