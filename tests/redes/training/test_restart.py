@@ -74,5 +74,5 @@ def test_what_is_missing_is_said():
         restart(keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)]), 0)
     unbuilt = keras.Sequential([keras.layers.Dense(1)])
     unbuilt.compile("adam", "mse")
-    with pytest.raises(ValueError, match="keras.Input"):
+    with pytest.raises(ValueError, match=r"keras\.Input"):
         restart(unbuilt, 0)
