@@ -1,4 +1,4 @@
-r"""La convolución hacia delante: en bucles, para leerla, y con un producto, para usarla."""
+r"""La convolución hacia delante: en bucles, para leerla, y con productos, para usarla."""
 
 import numpy as np
 
@@ -47,8 +47,10 @@ def conv2d(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1)
     Notes
     -----
     Cuesta :math:`B H' W' F \cdot k_h k_w C` multiplicaciones y tiene :math:`(k_h k_w C + 1) F`
-    parámetros. Junta las ventanas en una matriz y hace un solo producto: gasta en memoria
-    :math:`k_h k_w` veces la entrada. Es `keras.layers.Conv2D` con sus pesos a la vista.
+    parámetros. Junta las ventanas de cada imagen en una matriz, :math:`k_h k_w` veces mayor que la
+    imagen, y hace un producto. Va de imagen en imagen para que esa matriz quepa en la memoria
+    rápida del procesador: con el lote entero de una vez tarda más. Es `keras.layers.Conv2D` con sus
+    pesos a la vista.
 
     References
     ----------
@@ -69,7 +71,9 @@ def conv2d(x, kernel, bias=None, *, strides=1, padding="valid", dilation_rate=1)
     x, kernel, bias = convert(x, kernel, bias)
     axes = plan(x, kernel, strides, padding, dilation_rate)
     windows = sliding_windows(pad(x, axes), axes)  # (B, H', W', C, kh, kw)
-    y = np.tensordot(windows, kernel, axes=([4, 5, 3], [0, 1, 2]))  # (B, H', W', F)
+    y = np.empty((*windows.shape[:3], kernel.shape[-1]), np.result_type(x, kernel))
+    for image, maps in zip(windows, y, strict=True):  # (H', W', C, kh, kw) → (H', W', F)
+        maps[...] = np.tensordot(image, kernel, axes=([3, 4, 2], [0, 1, 2]))
     return y if bias is None else y + bias
 
 
@@ -108,7 +112,8 @@ def conv2d_loops(x, kernel, bias=None, *, strides=1, padding="valid", dilation_r
     x, kernel, bias = convert(x, kernel, bias)
     rows, columns = plan(x, kernel, strides, padding, dilation_rate)
     padded = pad(x, (rows, columns))
-    y = np.zeros((len(x), rows.output, columns.output, kernel.shape[-1]), x.dtype)
+    shape = len(x), rows.output, columns.output, kernel.shape[-1]
+    y = np.zeros(shape, np.result_type(x, kernel))
     for b, i, j, f in np.ndindex(y.shape):  # cada número de la salida…
         total = 0 if bias is None else bias[f]
         for u, v, c in np.ndindex(kernel.shape[:3]):  # …recorre el filtro entero

@@ -135,11 +135,23 @@ def test_same_as_loops(options):
     np.testing.assert_allclose(whole, loops, rtol=0, atol=1e-10)
 
 
+# Lados pares e impares, alto y ancho distintos, núcleos menores y mayores que la zancada.
+OTHER_SHAPES = [
+    ((1, 8, 11, 2), (4, 3, 2, 5), (5,)),
+    ((3, 6, 9, 2), (2, 2, 2, 1), (1,)),
+    ((2, 7, 14, 1), (1, 5, 1, 3), (3,)),
+    ((1, 5, 5, 3), (1, 1, 3, 2), (2,)),
+]
+
+
 @pytest.mark.parametrize("options", OPTIONS)
-@pytest.mark.parametrize("with_bias", [True, False])
-def test_same_as_keras(options, with_bias):
-    x, kernel, bias = make(np.float32)
-    layer = keras.layers.Conv2D(4, (3, 2), use_bias=with_bias, **options)
+@pytest.mark.parametrize(
+    ("shapes", "with_bias"),
+    [(SHAPES, True), (SHAPES, False), *((shapes, True) for shapes in OTHER_SHAPES)],
+)
+def test_same_as_keras(options, shapes, with_bias):
+    x, kernel, bias = make(np.float32, shapes=shapes)
+    layer = keras.layers.Conv2D(kernel.shape[-1], kernel.shape[:2], use_bias=with_bias, **options)
     layer.build(x.shape)
     layer.set_weights([kernel, bias] if with_bias else [kernel])
     theirs = keras.ops.convert_to_numpy(layer(x))
@@ -245,6 +257,28 @@ def test_bad_options(options, message):
 def test_keras_refuses_strides_with_dilation_too():
     with pytest.raises(ValueError, match="not supported in conjunction"):
         keras.layers.Conv2D(1, 2, strides=(1, 2), dilation_rate=(2, 1))
+
+
+@pytest.mark.parametrize(("size", "dilation_rate"), [((3, 2), 1), ((2, 2), (2, 1))])
+def test_keras_refuses_a_kernel_that_does_not_fit_too(size, dilation_rate):
+    x = np.ones((1, 2, 8, 1), np.float32)
+    with pytest.raises(ValueError, match="usa un núcleo"):
+        conv2d(x, np.ones((*size, 1, 1)), dilation_rate=dilation_rate)
+    with pytest.raises(ValueError, match="Computed output size would be"):
+        keras.layers.Conv2D(1, size, dilation_rate=dilation_rate)(x)
+
+
+@pytest.mark.parametrize("function", [conv2d, conv2d_loops])
+def test_the_wider_type_wins(function):
+    x, kernel, _ = make()
+    assert function(x.astype(np.float32), kernel).dtype == np.float64
+    expected = conv2d(x.astype(np.float32).astype(np.float64), kernel)
+    np.testing.assert_allclose(function(x.astype(np.float32), kernel), expected, rtol=1e-12)
+
+
+def test_an_empty_batch_gives_empty_maps():
+    _, kernel, bias = make()
+    assert conv2d(np.ones((0, 9, 8, 3)), kernel, bias).shape == (0, 7, 7, 4)
 
 
 def test_bad_upstream_gradient():
