@@ -3,6 +3,7 @@ r"""Varias curvas de la misma variable: juntas, o cada una en su panel con su es
 from collections.abc import Mapping
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
 from redes.viz import style, tokens
 
@@ -20,7 +21,7 @@ def lines_figure(
     Parameters
     ----------
     x : ndarray of shape (N,)
-        Valores de la variable.
+        Valores de la variable; si son enteros, sus marcas también.
     curves : mapping of str to ndarray of shape (N,)
         Nombre y valores de cada curva.
     xlabel, ylabel : str
@@ -56,6 +57,9 @@ def lines_figure(
         if name in points:
             color = tokens.color(tokens.series_role(index))
             ax.plot(*points[name], marker=style.marker(index), color=color, markersize=9)
+    if np.issubdtype(np.asarray(x).dtype, np.integer):
+        # Épocas, capas, columnas: media época no existe.
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     ax.set_xlabel(xlabel)
     ax.set_ylabel(ylabel)
     figure.legend(*ax.get_legend_handles_labels(), loc="outside upper center", ncols=3)

@@ -52,6 +52,13 @@ def test_same_bytes_book_colours_and_no_mutation():
     np.testing.assert_array_equal(X, before)
 
 
+def test_whole_numbers_have_no_half_ticks():
+    x = np.arange(4)
+    whole, halves = (lines_figure(v, {"f": x}, **NAMES) for v in (x, x.astype(float)))
+    assert all(tick == round(tick) for tick in whole.axes[0].get_xticks())
+    assert any(tick != round(tick) for tick in halves.axes[0].get_xticks())
+
+
 @pytest.mark.parametrize(
     ("x", "curves", "points", "message"),
     [
