@@ -1,13 +1,33 @@
 r"""El puente con Keras: el único módulo que sabe cómo guarda sus pesos cada capa.
 
-Lo demás del libro pide los pesos aquí, con los nombres y las formas de `redes.scratch`. Por ahora
-conoce las capas densas: Keras guarda el núcleo (D, U) y, si lo hay, el sesgo (U,), en ese orden.
+Lo demás del libro pide los pesos aquí, con los nombres y las formas de `redes.scratch`. En este
+fichero están las capas densas, de las que Keras guarda el núcleo (D, U) y, si lo hay, el sesgo
+(U,), en ese orden; en `_bridge_recurrent`, las recurrentes y la incrustación. Solo hay que importar
+este.
 """
 
 import keras
 import numpy as np
 
+from redes._bridge_checks import check_layer, set_weights, shapes
+from redes._bridge_recurrent import (
+    embedding_table,
+    recurrent_weights,
+    set_embedding_table,
+    set_recurrent_weights,
+)
 from redes.scratch.mlp import DenseParams
+
+__all__ = [
+    "dense_weights",
+    "embedding_table",
+    "mlp_from_keras",
+    "mlp_to_keras",
+    "recurrent_weights",
+    "set_dense_weights",
+    "set_embedding_table",
+    "set_recurrent_weights",
+]
 
 
 def dense_weights(layer):
@@ -69,14 +89,7 @@ def set_dense_weights(layer, kernel, bias=None):
     [1.0, 0.0]
     """
     _check_dense(layer)
-    given = [np.asarray(value) for value in (kernel, bias) if value is not None]
-    shapes, expected = [value.shape for value in given], _shapes(layer)
-    if shapes != expected:
-        raise ValueError(
-            f"los pesos tienen formas {shapes} y la capa {layer.name!r} los guarda con formas "
-            f"{expected} (núcleo y, si lo usa, sesgo); revisa las entradas y las unidades."
-        )
-    layer.set_weights(given)
+    set_weights(layer, (kernel, bias), "núcleo y, si lo usa, sesgo")
 
 
 def mlp_from_keras(model):
@@ -135,7 +148,7 @@ def mlp_to_keras(params, model):
     """
     layers = _mlp_layers(model)
     ours = [tuple(np.shape(value) for value in layer) for layer in params]
-    theirs = [tuple(_shapes(layer)) for layer in layers]
+    theirs = [tuple(shapes(layer)) for layer in layers]
     if ours != theirs:
         raise ValueError(
             f"los parámetros tienen formas {ours} y el modelo {model.name!r} las tiene {theirs}; "
@@ -145,21 +158,8 @@ def mlp_to_keras(params, model):
         set_dense_weights(layer, kernel, bias)
 
 
-def _shapes(layer):
-    return [tuple(weight.shape) for weight in layer.weights]  # cada motor tiene su propio tipo
-
-
 def _check_dense(layer):
-    if not isinstance(layer, keras.layers.Dense):
-        raise ValueError(
-            f"se esperaba una capa keras.layers.Dense y llegó {type(layer).__name__}; "
-            "elige en model.layers la que quieras."
-        )
-    if not layer.built:
-        raise ValueError(
-            f"la capa {layer.name!r} todavía no tiene pesos; construye antes el modelo con "
-            "keras.Input, o la capa con layer.build((None, entradas))."
-        )
+    check_layer(layer, (keras.layers.Dense,), "(None, entradas)")
 
 
 def _mlp_layers(model):

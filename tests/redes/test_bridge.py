@@ -10,6 +10,10 @@ from redes import bridge
 from redes.scratch import mlp
 from redes.scratch.activations import softmax
 from redes.scratch.dense import dense
+from redes.scratch.embedding import embedding
+from redes.scratch.gru import gru
+from redes.scratch.lstm import lstm
+from redes.scratch.simple_rnn import simple_rnn
 
 SIZES = (5, 7, 4, 3)
 
@@ -138,3 +142,60 @@ def test_models_that_compute_something_else():
         bridge.mlp_from_keras(model_of(use_bias=False))
     with pytest.raises(ValueError, match="Flatten"):
         bridge.mlp_from_keras(keras.Sequential([keras.Input((5,)), keras.layers.Flatten()]))
+
+
+# Capa de Keras, sus opciones, función de NumPy, columnas del núcleo y forma del sesgo; U = 4.
+RECURRENT = [
+    (keras.layers.SimpleRNN, {}, simple_rnn, 4, (4,)),
+    (keras.layers.GRU, {"reset_after": True}, gru, 12, (2, 12)),
+    (keras.layers.GRU, {"reset_after": False}, gru, 12, (12,)),
+    (keras.layers.LSTM, {}, lstm, 16, (16,)),
+]
+
+
+@pytest.mark.parametrize(("kind", "options", "ours", "columns", "bias_shape"), RECURRENT)
+@pytest.mark.parametrize("use_bias", [True, False])
+def test_recurrent_in_both_directions(kind, options, ours, columns, bias_shape, use_bias):
+    rng = np.random.default_rng(74)
+    shapes = [(5, columns), (4, columns), bias_shape][: 3 if use_bias else 2]
+    weights = [rng.normal(size=shape).astype(np.float32) for shape in shapes]
+    layer = kind(4, use_bias=use_bias, **options)
+    layer.build((None, 6, 5))
+    bridge.set_recurrent_weights(layer, *weights)
+    back = bridge.recurrent_weights(layer)
+    assert len(back) == 3 and (back[2] is not None) == use_bias
+    for one, other in zip(weights, back, strict=False):
+        np.testing.assert_array_equal(one, other)
+    x = rng.normal(size=(3, 6, 5)).astype(np.float32)
+    close_in_maximum_norm(ours(x, *back, **options), layer(x))
+
+
+def test_embedding_in_both_directions():
+    table = np.random.default_rng(75).normal(size=(7, 4)).astype(np.float32)
+    layer = keras.layers.Embedding(7, 4)
+    layer.build()
+    bridge.set_embedding_table(layer, table)
+    back = bridge.embedding_table(layer)
+    np.testing.assert_array_equal(back, table)
+    ids = np.array([[6, 0], [3, 6]])
+    close_in_maximum_norm(embedding(ids, back), layer(ids))
+
+
+def test_bad_recurrent_and_embedding_weights():
+    layer = keras.layers.GRU(4)
+    layer.build((None, 6, 5))
+    # El sesgo de una GRU sin reset_after.
+    with pytest.raises(ValueError, match=r"\(4, 12\), \(12,\)\].*\(4, 12\), \(2, 12\)\]"):
+        bridge.set_recurrent_weights(layer, np.ones((5, 12)), np.ones((4, 12)), np.ones(12))
+    with pytest.raises(ValueError, match=r"SimpleRNN o .*GRU o .*LSTM y llegó Dense"):
+        bridge.recurrent_weights(keras.layers.Dense(2))
+    with pytest.raises(ValueError, match=r"todavía no tiene pesos.*\(None, instantes, rasgos\)"):
+        bridge.recurrent_weights(keras.layers.LSTM(2))
+    with pytest.raises(ValueError, match=r"Embedding y llegó Dense"):
+        bridge.embedding_table(built_dense())
+    with pytest.raises(ValueError, match=r"layer\.build\(\)"):
+        bridge.set_embedding_table(keras.layers.Embedding(3, 2), np.ones((3, 2)))
+    table = keras.layers.Embedding(3, 2)
+    table.build()
+    with pytest.raises(ValueError, match=r"\[\(2, 3\)\].*\[\(3, 2\)\] \(la tabla\)"):
+        bridge.set_embedding_table(table, np.ones((2, 3)))
