@@ -1,6 +1,7 @@
 r"""Imágenes y, al lado, los mapas que dicen qué puntos cuentan."""
 
 from collections.abc import Mapping
+from textwrap import fill
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -55,7 +56,7 @@ def heat_grid(
     _validate(images, maps, masks)
     columns = 1 + len(maps)
     side = tokens.WIDTH * 0.86 / columns * images.shape[1] / images.shape[2]
-    height = min(len(images) * (side + 0.06) + 0.4, 9.0)
+    height = min(len(images) * (side + 0.06) + 0.7, 9.0)
     figure, axes = style.subplots(len(images), columns, height=height)
     axes = np.reshape(axes, (len(images), columns))
     for row, image in enumerate(images):
@@ -69,7 +70,8 @@ def heat_grid(
         for ax in axes[row]:
             _decorate(ax, mask)
     for ax, title in zip(axes[0], ["imagen", *maps], strict=True):
-        ax.set_title(title, fontsize=tokens.FONT_SIZES["small"])
+        # Un nombre largo, en varias líneas: si no, pisaría el de al lado.
+        ax.set_title(fill(title, 11), fontsize=tokens.FONT_SIZES["small"])
     whose = "de su columna" if common_scale else "de su mapa"
     label = f"fracción del máximo\n{whose}"
     format_ = style.CommaFormatter()

@@ -45,6 +45,8 @@ def test_a_zero_map_stays_zero_and_titles_go_on_top():
     figure = heat_grid(IMAGES, {"nada": np.zeros_like(MAPS)}, MASKS)
     assert all((drawn == 0).all() for drawn in shown(figure))
     assert [ax.get_title() for ax in figure.axes[:4]] == ["imagen", "nada", "", ""]
+    wide = heat_grid(IMAGES, {"gradiente por la entrada": MAPS}, MASKS).axes[1].get_title()
+    assert max(map(len, wide.split("\n"))) <= 11
 
 
 def test_same_bytes_and_book_colours():
