@@ -19,8 +19,8 @@ def test_half_a_pixel_by_hand():
 
 
 def test_an_eighth_of_turn_by_hand():
-    # Un punto de luz junto al centro, a la derecha. El de arriba a la derecha de la imagen girada se
-    # lee a √2 del centro: en la columna 1 + √2, fuera. El de arriba se lee en (1.71, 0.29).
+    # Un punto de luz a la derecha del centro. Arriba en el centro se lee la columna 1 + 0.71, la
+    # fila 1 − 0.71: al punto le toca 0.71 por columnas y 0.29 por filas.
     spot = np.array([[[0.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0]]])
     turned = affine_transform(spot, rotation(45, 3, 3))
     u = np.sqrt(0.5)
