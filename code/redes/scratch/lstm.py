@@ -203,7 +203,7 @@ def lstm_backward(
 
     References
     ----------
-    Werbos (1990), DOI 10.1109/5.58337; Gers, Schmidhuber y Cummins (2000), apéndice A,
+    Werbos (1990), DOI 10.1109/5.58337; Gers, Schmidhuber y Cummins (2000),
     DOI 10.1162/089976600300015015.
 
     Examples
