@@ -35,7 +35,8 @@ def test_places_change_and_the_seed_fixes_them():
     # En 8 × 7 sitios posibles, las esquinas también salen.
     corners = {tuple(np.argwhere(place)[0]) for place in mask}
     assert len(corners) > 20
-    # 12 − 5 = 7 filas y 12 − 6 = 6 columnas: también la última de cada una.
+    # Del 0 a 12 − 5 = 7 en filas y a 12 − 6 = 6 en columnas, con los dos extremos.
+    assert np.min(list(corners), axis=0).tolist() == [0, 0]
     assert np.max(list(corners), axis=0).tolist() == [7, 6]
 
 
